@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {GenerateCompletion.class, UpCommand.class},
+        subcommands = {UpCommand.class, WatchCommand.class, GenerateCompletion.class},
         footer = {
             "",
             "Settings come from the command line, then from the environment (ONRECORD_DATABASE for --database),",
