@@ -3,21 +3,18 @@
 import json
 import sys
 
-from confluent_kafka.avro import AvroConsumer
+from confluent_kafka import Consumer
+from confluent_kafka.avro import CachedSchemaRegistryClient, MessageSerializer
 
 bootstrap_servers, registry, topic = sys.argv[1:]
-consumer = AvroConsumer(
-    {
-        "bootstrap.servers": bootstrap_servers,
-        "schema.registry.url": registry,
-        "group.id": "foreign",
-        "auto.offset.reset": "earliest",
-    }
+decoder = MessageSerializer(CachedSchemaRegistryClient({"url": registry}))
+consumer = Consumer(
+    {"bootstrap.servers": bootstrap_servers, "group.id": "foreign", "auto.offset.reset": "earliest"}
 )
 consumer.subscribe([topic])
-message = None
 for _ in range(60):
     message = consumer.poll(1.0)
     if message is not None and message.error() is None:
+        value = decoder.decode_message(message.value())
+        print(json.dumps({"key": message.key().decode(), "value": value}, default=str))
         break
-print(json.dumps({"key": message.key().decode() if isinstance(message.key(), bytes) else message.key(), "value": message.value()}, default=str))
