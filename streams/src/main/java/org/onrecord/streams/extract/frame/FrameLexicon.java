@@ -36,8 +36,7 @@ final class FrameLexicon {
 
     static FrameLexicon standard() {
         List<Frame> frames = new ArrayList<>();
-        for (List<String> row :
-                LexiconFile.of(FrameLexicon.class, "frames.tsv").rows()) {
+        for (List<String> row : LexiconFile.of(FrameLexicon.class, "frames.tsv").rows()) {
             frames.add(frame(row));
         }
         return new FrameLexicon(frames);
@@ -70,6 +69,9 @@ final class FrameLexicon {
             case NOUN -> {
                 addNoun(trigger, frame);
                 addNoun(plural(trigger), frame);
+                if (trigger.startsWith("'")) {
+                    return;
+                }
                 if (trigger.indexOf(' ') > 0 || trigger.indexOf('-') > 0) {
                     phrases.put(trigger, trigger);
                     phrases.put(plural(trigger), trigger);

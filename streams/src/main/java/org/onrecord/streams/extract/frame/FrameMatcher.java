@@ -19,9 +19,11 @@ public final class FrameMatcher {
     private static final int MAX_PROPOSALS = 400;
 
     private final FrameLexicon lexicon;
+    private final LooseMatcher loose;
 
     private FrameMatcher(FrameLexicon lexicon) {
         this.lexicon = lexicon;
+        this.loose = new LooseMatcher(lexicon);
     }
 
     /** The matcher with the frames that ship with the product. */
@@ -46,6 +48,7 @@ public final class FrameMatcher {
                 proposeNouns(clause, chunk, proposals);
             }
         }
+        loose.propose(clause, proposals);
         return proposals;
     }
 
@@ -60,11 +63,13 @@ public final class FrameMatcher {
             if (after < 0 || !needed(clause, chunk.index(), trigger.frame().needs())) {
                 continue;
             }
-            Places places = place -> cache.computeIfAbsent(
-                    place + "@" + after, key -> verbPlace(clause, chunk.index(), after, place));
+            Places places = place ->
+                    cache.computeIfAbsent(place + "@" + after, key -> verbPlace(clause, chunk.index(), after, place));
             Unit head = chunk.head();
-            String word = chunk.verb().lemma() + (trigger.companions().isEmpty() ? "" : " " + String.join(" ", trigger.companions()));
-            new Match(clause, trigger.frame(), word, chunk.index(), head.firstToken(), head.endToken(), places).propose(proposals);
+            String word = chunk.verb().lemma()
+                    + (trigger.companions().isEmpty() ? "" : " " + String.join(" ", trigger.companions()));
+            new Match(clause, trigger.frame(), word, chunk.index(), head.firstToken(), head.endToken(), places)
+                    .propose(proposals);
         }
     }
 
@@ -72,7 +77,8 @@ public final class FrameMatcher {
     private static int companionsEnd(Clause clause, int at, List<String> companions) {
         int chunk = at;
         for (String companion : companions) {
-            if (chunk + 1 >= clause.size() || !clause.chunk(chunk + 1).first().lower().equals(companion)) {
+            if (chunk + 1 >= clause.size()
+                    || !clause.chunk(chunk + 1).first().lower().equals(companion)) {
                 boolean separated = companions.size() == 1
                         && chunk == at
                         && at + 2 < clause.size()
@@ -120,7 +126,7 @@ public final class FrameMatcher {
     private void proposeNouns(Clause clause, Chunk chunk, List<Proposal> proposals) {
         for (int i = 0; i < chunk.units().size(); i++) {
             Unit unit = chunk.units().get(i);
-            if (!unit.is(Tag.NOUN) && !unit.is(Tag.VERB)) {
+            if (!unit.is(Tag.NOUN) && !unit.is(Tag.VERB) && !unit.is(Tag.POSSESSIVE)) {
                 continue;
             }
             List<Frame> frames = lexicon.ofNoun(unit.lower());
@@ -148,6 +154,7 @@ public final class FrameMatcher {
             case "described" -> clause.described(at, position);
             case "named" -> clause.named(at, position);
             case "members" -> clause.members(at);
+            case "joined" -> clause.joined(at, position);
             default -> clause.prepositional(at, Set.of(place));
         };
     }
@@ -192,11 +199,12 @@ public final class FrameMatcher {
             boolean agentLast = objectPlace.equals("agent") || objectPlace.equals("support");
             Filler owned = agentLast ? subject : object;
             boolean via = frame.via().isEmpty() || frame.via().contains(owned.via());
-            return via && switch (frame.path()) {
-                case ANY -> true;
-                case HEAD -> owned.path() == Filler.Path.HEAD;
-                case OWNED -> owned.path() != Filler.Path.HEAD;
-            };
+            return via
+                    && switch (frame.path()) {
+                        case ANY -> true;
+                        case HEAD -> owned.path() == Filler.Path.HEAD;
+                        case OWNED -> owned.path() != Filler.Path.HEAD;
+                    };
         }
 
         private void within(String place, List<Proposal> proposals) {
@@ -220,8 +228,21 @@ public final class FrameMatcher {
                     Party one = subjectMention.parties().get(i);
                     Party other = objectMention.parties().get(j);
                     if (one.index() != other.index() && proposals.size() <= MAX_PROPOSALS) {
-                        proposals.add(new Proposal(frame.relation(), one, subject, subjectPlace, other, object, objectPlace,
-                                frame.id(), trigger, chunk, firstToken, endToken, frame.phase(), frame.denies()));
+                        proposals.add(new Proposal(
+                                frame.relation(),
+                                one,
+                                subject,
+                                subjectPlace,
+                                other,
+                                object,
+                                objectPlace,
+                                frame.id(),
+                                trigger,
+                                chunk,
+                                firstToken,
+                                endToken,
+                                frame.phase(),
+                                frame.denies()));
                     }
                 }
             }

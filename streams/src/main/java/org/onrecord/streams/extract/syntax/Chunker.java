@@ -77,7 +77,9 @@ public final class Chunker {
             units.addAll(inside);
         } else if (!angle && mention && inside.size() >= 3 && !inside.get(0).is(Tag.MENTION)) {
             units.add(all.get(open).as(Tag.COMMA));
-            inside.stream().filter(unit -> !unit.is(Tag.ADVERB) && !unit.is(Tag.QUOTE)).forEach(units::add);
+            inside.stream()
+                    .filter(unit -> !unit.is(Tag.ADVERB) && !unit.is(Tag.QUOTE))
+                    .forEach(units::add);
             units.add(all.get(close).as(Tag.COMMA));
         }
         return close + 1;
@@ -101,9 +103,8 @@ public final class Chunker {
             case SUBORDINATOR -> single(units, at, chunks, Kind.SUBORDINATOR);
             case RELATIVE -> relative(units, at, chunks);
             case PREPOSITION -> single(units, at, chunks, Kind.PREPOSITION);
-            case TO -> startsVerb(units, at + 1)
-                    ? verbGroup(units, at, chunks)
-                    : single(units, at, chunks, Kind.PREPOSITION);
+            case TO ->
+                startsVerb(units, at + 1) ? verbGroup(units, at, chunks) : single(units, at, chunks, Kind.PREPOSITION);
             case AUXILIARY, VERB, NEGATION -> verbGroup(units, at, chunks);
             case DETERMINER, PRONOUN, POSSESSIVE_PRONOUN, POSSESSIVE, NOUN, NUMBER, MENTION, JOINT ->
                 nounPhrase(units, at, chunks);
@@ -147,7 +148,8 @@ public final class Chunker {
         int end = at;
         boolean infinitive = units.get(at).is(Tag.TO);
         end += infinitive ? 1 : 0;
-        while (end < units.size() && (units.get(end).is(Tag.AUXILIARY) || units.get(end).is(Tag.NEGATION))) {
+        while (end < units.size()
+                && (units.get(end).is(Tag.AUXILIARY) || units.get(end).is(Tag.NEGATION))) {
             end++;
         }
         boolean main = end < units.size() && units.get(end).is(Tag.VERB);
@@ -179,8 +181,8 @@ public final class Chunker {
             return new VerbGroup(
                     lemma, VerbLexicon.Form.BASE, false, false, infinitive, perfect, false, negated, modal);
         }
-        boolean participle = reading.form() == VerbLexicon.Form.PARTICIPLE
-                || reading.form() == VerbLexicon.Form.PAST_OR_PARTICIPLE;
+        boolean participle =
+                reading.form() == VerbLexicon.Form.PARTICIPLE || reading.form() == VerbLexicon.Form.PAST_OR_PARTICIPLE;
         boolean passive = participle && BE.contains(lastAuxiliary);
         boolean bare = participle && lastAuxiliary.isEmpty();
         boolean progressive = reading.form() == VerbLexicon.Form.GERUND && be;
@@ -204,8 +206,13 @@ public final class Chunker {
             case NOUN, JOINT, POSSESSIVE -> !(before.is(Tag.PRONOUN));
             case NUMBER -> !before.is(Tag.PRONOUN);
             case MENTION -> mentionContinues(before, unit);
-            case DETERMINER -> before.is(Tag.DETERMINER) || before.is(Tag.POSSESSIVE) || before.is(Tag.POSSESSIVE_PRONOUN);
-            case VERB -> before.is(Tag.JOINT) || adjectival(units, at);
+            case DETERMINER ->
+                before.is(Tag.DETERMINER) || before.is(Tag.POSSESSIVE) || before.is(Tag.POSSESSIVE_PRONOUN);
+            case VERB ->
+                before.is(Tag.JOINT)
+                        || adjectival(units, at)
+                        || before.is(Tag.CONJUNCTION) && at >= 2 && adjectival(units, at - 2);
+            case CONJUNCTION -> before.is(Tag.VERB) && adjectival(units, at - 1);
             default -> false;
         };
     }
@@ -223,8 +230,13 @@ public final class Chunker {
     private static boolean adjectival(List<Unit> units, int at) {
         Unit before = units.get(at - 1);
         VerbLexicon.@Nullable Reading reading = units.get(at).verb();
-        boolean nounFollows = at + 1 < units.size()
-                && (units.get(at + 1).is(Tag.NOUN) || units.get(at + 1).is(Tag.MENTION));
+        boolean coordinated = at + 3 < units.size()
+                && units.get(at + 1).is(Tag.CONJUNCTION)
+                && units.get(at + 2).is(Tag.VERB)
+                && units.get(at + 3).is(Tag.NOUN);
+        boolean nounFollows = coordinated
+                || at + 1 < units.size()
+                        && (units.get(at + 1).is(Tag.NOUN) || units.get(at + 1).is(Tag.MENTION));
         boolean opened = before.is(Tag.DETERMINER) || before.is(Tag.POSSESSIVE) || before.is(Tag.POSSESSIVE_PRONOUN);
         return reading != null && opened && nounFollows && reading.form() != VerbLexicon.Form.BASE;
     }

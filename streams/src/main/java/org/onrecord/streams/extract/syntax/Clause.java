@@ -18,18 +18,56 @@ public final class Clause {
     private static final int MAX_ASIDE_CHUNKS = 25;
     private static final int MAX_DEPTH = 6;
     private static final Set<String> OBJECT_CONTROL = Set.of(
-            "ask", "allow", "enable", "permit", "authorise", "authorize", "hire", "select", "choose", "appoint", "engage", "contract",
-            "pick", "tap", "commission", "license", "licence", "help", "require", "request", "invite", "force", "empower", "entitle",
-            "name", "pay", "tell", "want", "get", "task", "expect", "let", "urge", "order", "retain", "use");
+            "ask",
+            "allow",
+            "enable",
+            "permit",
+            "authorise",
+            "authorize",
+            "hire",
+            "select",
+            "choose",
+            "appoint",
+            "engage",
+            "contract",
+            "pick",
+            "tap",
+            "commission",
+            "license",
+            "licence",
+            "help",
+            "require",
+            "request",
+            "invite",
+            "force",
+            "empower",
+            "entitle",
+            "name",
+            "pay",
+            "tell",
+            "want",
+            "get",
+            "task",
+            "expect",
+            "let",
+            "urge",
+            "order",
+            "retain",
+            "use");
     private static final Set<String> CLAUSE_PREPOSITIONS =
             Set.of("after", "before", "since", "as", "until", "till", "because", "than", "except", "when");
     private static final Set<String> PARTITIVES = Set.of("of", "in", "at", "from", "for", "behind");
 
     private final List<Chunk> chunks;
     private final Set<String> adverbs;
+    private final boolean headline;
 
-    /** @param adverbs the adverbs of the sentence, which stand in no chunk */
-    public Clause(List<Chunk> chunks, Set<String> adverbs) {
+    /**
+     * @param adverbs the adverbs of the sentence, which stand in no chunk
+     * @param headline whether commas stand for "and"
+     */
+    public Clause(List<Chunk> chunks, Set<String> adverbs, boolean headline) {
+        this.headline = headline;
         this.chunks = List.copyOf(chunks);
         this.adverbs = Set.copyOf(adverbs);
     }
@@ -76,7 +114,9 @@ public final class Clause {
     /** "Is Bolt owned by Acme?" */
     private boolean questionAuxiliary(int at) {
         VerbGroup auxiliary = verb(at - 2);
-        return is(at - 1, Kind.NOUN_PHRASE) && auxiliary != null && auxiliary.lemma().equals("be");
+        return is(at - 1, Kind.NOUN_PHRASE)
+                && auxiliary != null
+                && auxiliary.lemma().equals("be");
     }
 
     /** A bare participle without an object after a noun phrase that another finite verb claims: "lenses made in Japan are". */
@@ -121,7 +161,9 @@ public final class Clause {
         if (is(j, Kind.CONJUNCTION) || is(j, Kind.COMMA)) {
             j--;
         }
-        if (is(j, Kind.NOUN_PHRASE) && preposition(j - 1, "for") && chunks.get(j).holdsMention()) {
+        if (is(j, Kind.NOUN_PHRASE)
+                && (preposition(j - 1, "for") || preposition(j - 1, "by"))
+                && chunks.get(j).holdsMention()) {
             return fillers(j);
         }
         int governor = verbToTheLeft(j);
@@ -194,7 +236,10 @@ public final class Clause {
             Chunk chunk = chunks.get(j);
             switch (chunk.kind()) {
                 case STOP -> {
-                    return List.of();
+                    if (!chunk.first().lower().equals(":") || !is(j - 1, Kind.NOUN_PHRASE) || j != at - 1) {
+                        return List.of();
+                    }
+                    j--;
                 }
                 case SUBORDINATOR -> {
                     return List.of();
@@ -215,7 +260,17 @@ public final class Clause {
                     j = open >= 0 ? open - 1 : j - 1;
                 }
                 case NOUN_PHRASE -> {
-                    return group(headOfChain(j), true);
+                    int head = headOfChain(j);
+                    int start = groupStart(head);
+                    boolean adverbial = is(start - 1, Kind.PREPOSITION)
+                            && !CLAUSE_PREPOSITIONS.contains(
+                                    chunks.get(start - 1).first().lower())
+                            && start - 2 >= 0
+                            && !is(start - 2, Kind.VERB_GROUP);
+                    if (!adverbial) {
+                        return group(head, true);
+                    }
+                    j = start - 2;
                 }
             }
         }
@@ -241,11 +296,18 @@ public final class Clause {
      * Bolt"), a relative clause, a participle or a prepositional phrase.
      */
     private int asideStart(int close) {
-        for (int i = close - 1; i >= 0 && i > close - MAX_ASIDE_CHUNKS; i--) {
+        int afterName = asideStart(close, true);
+        return afterName >= 0 ? afterName : asideStart(close, false);
+    }
+
+    private int asideStart(int close, boolean afterName) {
+        for (int i = close - 1; i > 0 && i > close - MAX_ASIDE_CHUNKS; i--) {
             if (is(i, Kind.STOP)) {
                 return -1;
             }
-            if (is(i, Kind.COMMA) && i + 1 < close && i > 0 && opensAside(i + 1)) {
+            boolean fits = !afterName
+                    || is(i - 1, Kind.NOUN_PHRASE) && chunks.get(i - 1).head().is(Tag.MENTION);
+            if (fits && is(i, Kind.COMMA) && i + 1 < close && opensAside(i + 1)) {
                 return i;
             }
         }
@@ -258,20 +320,25 @@ public final class Clause {
             case RELATIVE -> true;
             case PREPOSITION -> !chunk.first().lower().equals("like");
             case NOUN_PHRASE -> describes(chunk);
-            case VERB_GROUP -> chunk.verb() != null && (chunk.verb().bareParticiple() || chunk.verb().gerund());
+            case VERB_GROUP ->
+                chunk.verb() != null
+                        && (chunk.verb().bareParticiple() || chunk.verb().gerund());
             case COMMA, CONJUNCTION, SUBORDINATOR, STOP -> false;
         };
     }
 
-    /** Whether a noun phrase can only describe the one before it: "a unit", "the maker", "one of", "its owner". */
+    /** Whether a noun phrase can only describe the one before it: "a unit", "maker", "its owner", "Sweden's oldest bank". */
     private static boolean describes(Chunk phrase) {
         Unit first = phrase.first();
-        boolean opened = first.is(Tag.DETERMINER)
-                || first.mention() != null && first.mention().form() == PartyMention.Form.PRONOUN
-                || first.is(Tag.POSSESSIVE_PRONOUN);
-        boolean description = first.mention() != null && first.mention().form() == PartyMention.Form.DESCRIPTION;
-        return opened && !phrase.head().is(Tag.MENTION) && phrase.units().size() > 1
-                || first.is(Tag.NUMBER) && !phrase.holdsMention();
+        if (phrase.head().is(Tag.MENTION)) {
+            return false;
+        }
+        boolean name = first.is(Tag.MENTION)
+                && first.mention() != null
+                && first.mention().form() == PartyMention.Form.NAME
+                && phrase.units().size() > 1
+                && !phrase.units().get(1).is(Tag.POSSESSIVE);
+        return !name && !first.is(Tag.PRONOUN);
     }
 
     /** The first noun phrase of a chain "A of B in C" that ends at {@code at}. */
@@ -281,7 +348,8 @@ public final class Clause {
             int start = groupStart(j);
             boolean chained = is(start - 1, Kind.PREPOSITION)
                     && is(start - 2, Kind.NOUN_PHRASE)
-                    && !CLAUSE_PREPOSITIONS.contains(chunks.get(start - 1).first().lower());
+                    && !CLAUSE_PREPOSITIONS.contains(
+                            chunks.get(start - 1).first().lower());
             if (!chained) {
                 return j;
             }
@@ -315,8 +383,8 @@ public final class Clause {
             joined = true;
             j--;
             if (is(j, Kind.COMMA)) {
-                int open = asideStart(j);
-                if (open > 0 && is(open - 1, Kind.NOUN_PHRASE)) {
+                int open = asideStart(j, true);
+                if (open > 0) {
                     return open - 1;
                 }
                 j--;
@@ -330,6 +398,13 @@ public final class Clause {
 
     /** Whether the comma is inside a list "A, B and C" (a conjunction follows within a few list members). */
     private boolean listComma(int comma) {
+        boolean mentions = is(comma - 1, Kind.NOUN_PHRASE)
+                && is(comma + 1, Kind.NOUN_PHRASE)
+                && chunks.get(comma - 1).head().is(Tag.MENTION)
+                && chunks.get(comma + 1).first().is(Tag.MENTION);
+        if (headline && mentions) {
+            return true;
+        }
         for (int i = comma + 1; i < chunks.size() && i < comma + MAX_ASIDE_CHUNKS; i++) {
             if (is(i, Kind.CONJUNCTION)) {
                 return true;
@@ -417,6 +492,12 @@ public final class Clause {
     /** Who stands after the preposition in the phrases that follow the chunk at {@code at}, within its clause. */
     public List<Filler> prepositional(int at, Set<String> prepositions) {
         List<Filler> fillers = new ArrayList<>();
+        if (is(0, Kind.PREPOSITION)
+                && at > 2
+                && prepositions.contains(chunks.get(0).first().lower())
+                && is(1, Kind.NOUN_PHRASE)) {
+            fillers.addAll(group(1, false));
+        }
         int j = at + 1;
         for (int steps = 0; j < chunks.size() && steps < MAX_ASIDE_CHUNKS; steps++) {
             Chunk chunk = chunks.get(j);
@@ -472,11 +553,13 @@ public final class Clause {
                 fillers.add(direct);
                 headTaken = true;
             } else if (possessor(units, i)) {
-                fillers.add(direct.through(Filler.Path.POSSESSOR, units.get(units.size() - 1).lower()));
+                fillers.add(direct.through(
+                        Filler.Path.POSSESSOR, units.get(units.size() - 1).lower()));
             } else if (headTaken && namesOnlyAfter(units, i)) {
                 fillers.add(0, direct);
             } else {
-                fillers.add(direct.through(Filler.Path.PREMODIFIER, units.get(units.size() - 1).lower()));
+                fillers.add(direct.through(
+                        Filler.Path.PREMODIFIER, units.get(units.size() - 1).lower()));
             }
         }
         return fillers;
@@ -532,7 +615,9 @@ public final class Clause {
         if (is(j, Kind.COMMA)) {
             j--;
         }
-        if (is(j, Kind.NOUN_PHRASE) && chunks.get(j).head().is(Tag.MENTION) && !is(j - 1, Kind.PREPOSITION)
+        if (is(j, Kind.NOUN_PHRASE)
+                && chunks.get(j).head().is(Tag.MENTION)
+                && !is(j - 1, Kind.PREPOSITION)
                 && verb(j - 1) == null) {
             return group(j, true);
         }
@@ -557,6 +642,19 @@ public final class Clause {
         return before(at, position, false);
     }
 
+    /** The mention that is joined to the unit at {@code position}: "Acme-made", "Acme's". */
+    public List<Filler> joined(int at, int position) {
+        List<Unit> units = chunks.get(at).units();
+        int i = position - 1;
+        if (i > 0 && units.get(i).is(Tag.JOINT)) {
+            i--;
+        } else if (!units.get(position).is(Tag.POSSESSIVE)) {
+            return List.of();
+        }
+        PartyMention mention = i >= 0 ? units.get(i).mention() : null;
+        return mention == null ? List.of() : List.of(new Filler(mention, Filler.Path.HEAD, "", at));
+    }
+
     private List<Filler> before(int at, int position, boolean possessing) {
         List<Unit> units = chunks.get(at).units();
         List<Filler> fillers = new ArrayList<>();
@@ -566,8 +664,12 @@ public final class Clause {
                 fillers.add(new Filler(mention, Filler.Path.HEAD, "", at));
             }
         }
-        boolean first = possessing && !fillers.isEmpty() && units.get(0).mention() != null && is(at - 1, Kind.CONJUNCTION)
-                && is(at - 2, Kind.NOUN_PHRASE) && chunks.get(at - 2).head().is(Tag.MENTION);
+        boolean first = possessing
+                && !fillers.isEmpty()
+                && units.get(0).mention() != null
+                && is(at - 1, Kind.CONJUNCTION)
+                && is(at - 2, Kind.NOUN_PHRASE)
+                && chunks.get(at - 2).head().is(Tag.MENTION);
         if (first) {
             fillers.addAll(0, group(at - 2, true));
         }
@@ -576,13 +678,15 @@ public final class Clause {
 
     /** What a descriptive noun phrase describes: "Bolt, a unit of", "Bolt is a unit of", "become a partner of". */
     public List<Filler> described(int at, int position) {
-        if (chunks.get(at).head().is(Tag.MENTION) && position < chunks.get(at).units().size() - 1) {
+        if (chunks.get(at).head().is(Tag.MENTION)
+                && position < chunks.get(at).units().size() - 1) {
             return List.of();
         }
         if (is(at - 1, Kind.COMMA)) {
             if (is(at - 2, Kind.NOUN_PHRASE)) {
                 List<Filler> nearest = fillers(at - 2);
-                boolean direct = !nearest.isEmpty() && nearest.get(nearest.size() - 1).path() == Filler.Path.HEAD;
+                boolean direct =
+                        !nearest.isEmpty() && nearest.get(nearest.size() - 1).path() == Filler.Path.HEAD;
                 return direct ? nearest.subList(nearest.size() - 1, nearest.size()) : group(headOfChain(at - 2), true);
             }
             if (at >= 2 && is(at - 2, Kind.VERB_GROUP)) {
@@ -628,7 +732,9 @@ public final class Clause {
         if (verb != null && NAMING.contains(verb.lemma())) {
             j++;
         }
-        return is(j, Kind.NOUN_PHRASE) && chunks.get(j).head().is(Tag.MENTION) && chunks.get(j).first().is(Tag.MENTION)
+        return is(j, Kind.NOUN_PHRASE)
+                        && chunks.get(j).head().is(Tag.MENTION)
+                        && chunks.get(j).first().is(Tag.MENTION)
                 ? group(j, false)
                 : List.of();
     }
@@ -638,7 +744,8 @@ public final class Clause {
         for (int j = at + 1; j < chunks.size() && j < at + MAX_ASIDE_CHUNKS; j++) {
             boolean opens = preposition(j, "including") || preposition(j, "like") || preposition(j, "as");
             VerbGroup verb = verb(j);
-            boolean lists = verb != null && LISTING.contains(verb.lemma()) || is(j, Kind.STOP) && ":".equals(chunks.get(j).first().lower());
+            boolean lists = verb != null && LISTING.contains(verb.lemma())
+                    || is(j, Kind.STOP) && ":".equals(chunks.get(j).first().lower());
             if (opens || lists) {
                 return is(j + 1, Kind.NOUN_PHRASE) ? list(j + 1) : List.of();
             }
@@ -667,13 +774,19 @@ public final class Clause {
         return fillers;
     }
 
-    private static final Set<String> LISTING = Set.of("include", "be", "comprise", "range", "count", "feature", "number");
+    private static final Set<String> LISTING =
+            Set.of("include", "be", "comprise", "range", "count", "feature", "number");
 
     /** What the participle of a passive verb group is said of. */
     public List<Filler> patients(int at) {
         VerbGroup verb = verb(at);
         if (verb != null && verb.bareParticiple() && !questionAuxiliary(at)) {
             int j = is(at - 1, Kind.COMMA) ? at - 2 : at - 1;
+            if (is(j, Kind.NOUN_PHRASE)
+                    && !chunks.get(j).holdsMention()
+                    && chunks.get(j).first().is(Tag.NUMBER)) {
+                j = is(j - 1, Kind.COMMA) ? j - 2 : j - 1;
+            }
             if (is(j, Kind.NOUN_PHRASE)) {
                 List<Filler> nearest = fillers(j);
                 boolean direct = !nearest.isEmpty() && nearest.get(0).path() == Filler.Path.HEAD;
