@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.extract.Basis;
 import org.onrecord.streams.extract.Cue;
+import org.onrecord.streams.extract.Relation;
 import org.onrecord.streams.extract.Speaker;
 import org.onrecord.streams.extract.party.Party;
 import org.onrecord.streams.extract.party.PartyMention;
@@ -18,6 +19,9 @@ import org.onrecord.streams.extract.text.Token;
 final class BasisRules {
     private static final int MIN_QUOTE_WORDS = 4;
     private static final int MAX_DEAL_GAP = 3;
+    private static final int MAX_ADVERBS = 7;
+    private static final Set<String> TRANSFERS = Set.of("sell", "sells", "sold", "selling", "sale", "venture", "jointly");
+    private static final Set<String> POSSESSIVES = Set.of("we", "us", "our", "its", "their");
     private static final Set<String> WE = Set.of("we", "us", "our", "ours");
     private static final Set<String> DEAL_NOUNS = Set.of(
             "acquisition",
@@ -125,9 +129,7 @@ final class BasisRules {
 
     private @Nullable BasisReading told(SentenceReading reading, Candidate candidate) {
         for (SpeechFrame frame : reading.speech()) {
-            if (frame.silent()
-                    || frame.kind() == CueKind.THOUGHT
-                    || scope.clauseEndsBetween(frame.firstToken(), candidate.firstTriggerToken())) {
+            if (frame.silent() || frame.kind() == CueKind.THOUGHT || !covers(frame, candidate)) {
                 continue;
             }
             Party party = party(frame.speaker(), candidate);
@@ -136,6 +138,28 @@ final class BasisRules {
             }
         }
         return toldInNext(reading.sentence(), candidate);
+    }
+
+    private boolean covers(SpeechFrame frame, Candidate candidate) {
+        int trigger = candidate.firstTriggerToken();
+        if (scope.clauseEndsBetween(frame.firstToken(), trigger)) {
+            return false;
+        }
+        return trigger > frame.firstToken() || !joinedByAnd(trigger, frame.firstToken());
+    }
+
+    /** "bought Bolt and announced plans": two things done, the first one not said. */
+    private boolean joinedByAnd(int trigger, int verb) {
+        for (int i = verb - 1; i > trigger && i >= verb - MAX_ADVERBS; i--) {
+            Token token = text.token(i);
+            if (token.is("and")) {
+                return true;
+            }
+            if (token.capitalised() || WE.contains(token.lower())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private BasisReading told(SpeechFrame frame, @Nullable Party party, Candidate candidate, Span evidence) {
@@ -253,7 +277,20 @@ final class BasisRules {
     private boolean isPartyTo(Party party, Candidate candidate) {
         return Names.family(party, candidate.subject())
                 || Names.family(party, candidate.object())
-                || candidate.relation().symmetric() && sharesDeal(party, candidate);
+                || candidate.relation().symmetric() && sharesDeal(party, candidate)
+                || candidate.relation() == Relation.OWNS && sharesTransfer(candidate);
+    }
+
+    /** A sale or a venture told by the seller or by one of the partners: "we agreed to sell Bolt to Acme". */
+    private boolean sharesTransfer(Candidate candidate) {
+        Sentence sentence = text.sentence(candidate.sentence());
+        boolean transfer = false;
+        boolean possessive = false;
+        for (int i = sentence.firstToken(); i < sentence.endToken(); i++) {
+            transfer |= TRANSFERS.contains(text.token(i).lower());
+            possessive |= POSSESSIVES.contains(text.token(i).lower());
+        }
+        return transfer && possessive;
     }
 
     /** A deal of several: the party stands in a row with one of the pair, or beside the trigger. */

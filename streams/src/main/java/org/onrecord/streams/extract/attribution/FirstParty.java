@@ -58,13 +58,26 @@ final class FirstParty {
             }
         }
         if (release(document)) {
-            issuers.addAll(titleSubjects());
-            issuers.addAll(announcers());
-            if (issuers.isEmpty()) {
-                issuers.addAll(firstNamed());
-            }
+            addIssuersOfRelease(issuers);
         }
         return issuers;
+    }
+
+    /** Whoever announces; where nobody does, whom the headline or the first sentence names. */
+    private void addIssuersOfRelease(Set<Party> issuers) {
+        List<Party> title = titleSubjects();
+        List<Party> announcers = announcers();
+        if (!announcers.isEmpty()) {
+            issuers.addAll(announcers);
+            if (!title.isEmpty()) {
+                issuers.add(title.get(0));
+            }
+            return;
+        }
+        issuers.addAll(title);
+        if (issuers.isEmpty()) {
+            issuers.addAll(firstNamed());
+        }
     }
 
     private boolean release(Document document) {
@@ -74,8 +87,7 @@ final class FirstParty {
         if (document.kind() == Document.Kind.BLOG) {
             return false;
         }
-        int parts = marks.releaseParts(text.content()) + aboutSections();
-        return parts >= 2 || parts == 1 && marks.release(text.content());
+        return marks.release(text.content()) || marks.releaseParts(text.content()) + aboutSections() >= 2;
     }
 
     private int aboutSections() {
@@ -163,6 +175,9 @@ final class FirstParty {
                 if (frame.kind() == CueKind.NOUN && !frame.silent()) {
                     announcers.addAll(frame.speaker().parties());
                 }
+            }
+            if (!announcers.isEmpty()) {
+                break;
             }
         }
         return announcers;

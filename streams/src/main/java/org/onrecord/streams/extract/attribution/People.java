@@ -97,6 +97,8 @@ final class People {
                 if (person.name() != null) {
                     String surname = person.name().substring(person.name().lastIndexOf(' ') + 1);
                     bySurname.merge(surname, person, (a, b) -> a.parties().isEmpty() ? b : a);
+                    String forename = person.name().substring(0, person.name().indexOf(' '));
+                    bySurname.merge(forename, person, (a, b) -> a.parties().isEmpty() ? b : a);
                 }
                 if (person.name() != null || match.value() == SpeakerNouns.Kind.VOICE) {
                     lastOfSentence[sentence.index()] = person;

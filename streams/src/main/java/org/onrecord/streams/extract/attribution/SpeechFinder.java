@@ -13,6 +13,11 @@ final class SpeechFinder {
     private static final int MAX_AFTER = 25;
     private static final int MAX_INVERTED = 18;
     private static final int MAX_AGENT = 7;
+    private static final int MAX_DATE = 5;
+    private static final Set<String> DATE_WORDS = Set.of(
+            "on", "in", "at", "last", "this", "earlier", "today", "yesterday", "week", "month", "year", "january",
+            "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "december");
     private static final Set<String> LIGHT = Set.of(
             "also",
             "today",
@@ -93,56 +98,15 @@ final class SpeechFinder {
     private static final Set<String> BE = Set.of("is", "are", "was", "were", "been", "being", "be", "'s", "'re");
     private static final Set<String> NOT = Set.of("not", "n't", "never");
     private static final Set<String> ALSO_NOUNS = Set.of(
-            "report",
-            "reports",
-            "state",
-            "states",
-            "note",
-            "notes",
-            "share",
-            "shares",
-            "claim",
-            "claims",
-            "detail",
-            "details",
-            "post",
-            "posts",
-            "answer",
-            "answers",
-            "point",
-            "points",
-            "estimate",
-            "estimates",
-            "forecast",
-            "forecasts",
-            "guess",
-            "hint",
-            "hints",
-            "comment",
-            "comments",
-            "promise",
-            "promises",
-            "pledge",
-            "pledges",
-            "tweet",
-            "tweets",
-            "thought",
-            "posted",
-            "shared",
-            "published",
-            "detailed",
-            "noted",
-            "expected",
-            "add",
-            "adds",
-            "added",
-            "maintain",
-            "maintains",
-            "maintained",
-            "continue",
-            "continues",
-            "continued",
-            "say");
+            "reports", "states", "notes", "shares", "claims", "answers", "points", "estimates", "forecasts", "guesses",
+            "hints", "comments", "promises", "pledges", "tweets", "thought", "expected", "say");
+    private static final Set<String> WEAK = Set.of(
+            "adds", "added", "adding", "maintains", "maintained", "continues", "continued", "notes", "noted", "noting",
+            "shared", "shares", "posted", "states", "stated", "stating", "indicates", "indicated", "mentions",
+            "mentioned", "observes", "observed", "concludes", "concluded", "described", "describes", "claims",
+            "claimed", "claiming", "estimates", "estimated", "promises", "promised", "pledges", "pledged");
+    private static final Set<String> COMPLEMENT_AFTER =
+            Set.of("that", ",", ".", ":", "“", "\"", "”", "it", "in", "on", "the", "its", "there", "how");
     private static final Set<String> NOUN_BEFORE = Set.of(
             "a", "an", "the", "its", "their", "our", "his", "her", "this", "that", "these", "those", "no", "any", "of",
             "in", "and", "by", "for", "with", "united", "pct", "percent", "media", "press", "recent", "new");
@@ -182,7 +146,7 @@ final class SpeechFinder {
         if (cue.value() == CueKind.QUOTE && !besideQuote(sentence, cue)) {
             return null;
         }
-        if (nounLike(sentence, verb, end)) {
+        if (nounLike(sentence, verb, end) || !says(sentence, verb, cue.endToken())) {
             return null;
         }
         boolean silent = cue.value() == CueKind.SILENCE || negated(end, verb);
@@ -211,9 +175,40 @@ final class SpeechFinder {
             return true;
         }
         if (!ALSO_NOUNS.contains(text.token(verb).lower())) {
-            return false;
+            return participle(sentence, verb);
         }
         return NOUN_BEFORE.contains(before.lower()) || before.kind() == Token.Kind.NUMBER;
+    }
+
+    /** "the headphones announced on Tuesday are": a participle, nobody's verb. */
+    private boolean participle(Sentence sentence, int verb) {
+        if (!text.token(verb).lower().endsWith("ed")) {
+            return false;
+        }
+        for (int i = verb + 1; i < Math.min(sentence.endToken(), verb + MAX_DATE); i++) {
+            Token token = text.token(i);
+            if (BE.contains(token.lower()) || token.is("will") || token.is("has") || token.is("have")) {
+                return true;
+            }
+            boolean date = DATE_WORDS.contains(token.lower())
+                    || token.kind() == Token.Kind.NUMBER
+                    || token.lower().endsWith("day") && token.capitalised();
+            if (!date) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "added a service" says nothing; "added that" and ", she added." do. */
+    private boolean says(Sentence sentence, int verb, int verbEnd) {
+        if (!WEAK.contains(text.token(verb).lower()) || verbEnd >= sentence.endToken()) {
+            return true;
+        }
+        boolean trails = verb >= 2 && text.token(verb - 2).kind() == Token.Kind.PUNCTUATION;
+        String next = text.token(verbEnd).lower();
+        boolean inverted = text.token(verb - (verb > 0 ? 1 : 0)).kind() == Token.Kind.PUNCTUATION;
+        return next.equals("that") || next.equals(":") || trails && COMPLEMENT_AFTER.contains(next) || inverted;
     }
 
     private boolean pleasedBefore(int from, int verb) {
@@ -260,6 +255,9 @@ final class SpeechFinder {
         if (passive(verb)) {
             return agent(sentence, verbEnd);
         }
+        if (text.token(verb).lower().endsWith("ing")) {
+            return gerund(sentence, verb, subjectEnd);
+        }
         if (inverted(sentence, verb, verbEnd, subjectEnd)) {
             SpeakerReading right = right(sentence, verbEnd);
             if (right.found()) {
@@ -268,6 +266,16 @@ final class SpeechFinder {
         }
         SpeakerReading left = speakers.left(sentence, subjectEnd);
         return left.found() ? left : agent(sentence, verbEnd);
+    }
+
+    /** "Acme is announcing", "Acme was the first, by announcing that": the subject is the sentence's. */
+    private SpeakerReading gerund(Sentence sentence, int verb, int subjectEnd) {
+        if (subjectEnd < verb) {
+            return speakers.left(sentence, subjectEnd);
+        }
+        return verb > sentence.firstToken()
+                ? speakers.within(sentence, sentence.firstToken(), verb)
+                : SpeakerReading.NOBODY;
     }
 
     private boolean passive(int verb) {
