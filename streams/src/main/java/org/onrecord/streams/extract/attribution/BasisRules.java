@@ -20,7 +20,8 @@ final class BasisRules {
     private static final int MIN_QUOTE_WORDS = 4;
     private static final int MAX_DEAL_GAP = 3;
     private static final int MAX_ADVERBS = 7;
-    private static final Set<String> TRANSFERS = Set.of("sell", "sells", "sold", "selling", "sale", "venture", "jointly");
+    private static final Set<String> TRANSFERS =
+            Set.of("sell", "sells", "sold", "selling", "sale", "venture", "jointly");
     private static final Set<String> POSSESSIVES = Set.of("we", "us", "our", "its", "their");
     private static final Set<String> WE = Set.of("we", "us", "our", "ours");
     private static final Set<String> DEAL_NOUNS = Set.of(

@@ -65,11 +65,17 @@ final class CueLexicon {
         return phrases;
     }
 
+    /** "in May", not "may". */
+    private static boolean month(AnalysedText text, Sentence sentence, PhraseMatcher.Match<CueKind> match) {
+        return match.firstToken() > sentence.firstToken()
+                && text.token(match.firstToken()).text().equals("May");
+    }
+
     /** The cues of a sentence from left to right, without overlap, without the neutral ones. */
     List<PhraseMatcher.Match<CueKind>> in(AnalysedText text, Sentence sentence) {
         List<PhraseMatcher.Match<CueKind>> matches =
                 matcher.longestMatches(text.tokens(), sentence.firstToken(), sentence.endToken());
-        matches.removeIf(match -> match.value() == CueKind.NEUTRAL);
+        matches.removeIf(match -> match.value() == CueKind.NEUTRAL || month(text, sentence, match));
         return matches;
     }
 }

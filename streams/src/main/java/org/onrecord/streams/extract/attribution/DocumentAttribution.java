@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.extract.Basis;
 import org.onrecord.streams.extract.Cue;
+import org.onrecord.streams.extract.Phase;
 import org.onrecord.streams.extract.Polarity;
 import org.onrecord.streams.extract.text.AnalysedText;
 import org.onrecord.streams.extract.text.PhraseMatcher.Match;
@@ -54,7 +55,7 @@ public final class DocumentAttribution {
             Polarity polarity,
             @Nullable Match<CueKind> denying,
             BasisReading basis) {
-        PhaseReading phase = phases.read(reading, candidate);
+        PhaseReading phase = phase(reading, candidate);
         List<Cue> cues = new ArrayList<>(basis.cues());
         if (denying != null) {
             cues.add(cue(Cue.Kind.NEGATION, denying));
@@ -64,6 +65,16 @@ public final class DocumentAttribution {
         }
         return new Judgement.Accepted(
                 polarity, phase.phase(), phase.strength(), basis.basis(), basis.speaker(), basis.evidence(), cues);
+    }
+
+    private PhaseReading phase(SentenceReading reading, Candidate candidate) {
+        PhaseReading phase = phases.read(reading, candidate);
+        int next = candidate.sentence() + 1;
+        if (phase.phase() != Phase.TALKS || next >= text.sentences().size()) {
+            return phase;
+        }
+        Match<CueKind> failure = phases.failureIn(document.reading(text.sentence(next)));
+        return failure == null ? phase : new PhaseReading(Phase.ENDED, 2, failure);
     }
 
     /** A question is read with its answer; one without is only a question, and as a heading not even that. */
@@ -110,20 +121,11 @@ public final class DocumentAttribution {
             if (cue.value() == CueKind.CONDITION
                     && gap >= 0
                     && gap <= MAX_CONDITION_GAP
-                    && !commaBetween(cue.endToken(), candidate.firstTriggerToken())) {
+                    && !scope.commaBetween(cue.endToken(), candidate.firstTriggerToken())) {
                 return cue;
             }
         }
         return null;
-    }
-
-    private boolean commaBetween(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.token(i).is(",")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Cue cue(Cue.Kind kind, Match<CueKind> match) {

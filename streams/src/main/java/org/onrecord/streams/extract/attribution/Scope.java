@@ -69,6 +69,15 @@ final class Scope {
         return false;
     }
 
+    boolean commaBetween(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.token(i).is(",")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the second place stands in a relative clause that opens after the first one. */
     boolean relativeBetween(int from, int to) {
         for (int i = Math.max(from, to - MAX_CLAUSE) + 1; i < to; i++) {
