@@ -72,9 +72,8 @@ public final class ClaimExtractor {
     /** Everything before the model's decision. */
     public Reading read(Document document) {
         AnalysedText text = analyser.analyse(document);
-        Parties parties = text.sentences().isEmpty()
-                ? new Parties(text, List.of(), List.of())
-                : partyFinder.apply(text);
+        Parties parties =
+                text.sentences().isEmpty() ? new Parties(text, List.of(), List.of()) : partyFinder.apply(text);
         List<Found> found = proposalFinder.find(text, parties);
         FeatureExtractor extractor = new FeatureExtractor(text, parties, found);
         List<List<String>> features = new ArrayList<>(found.size());

@@ -22,8 +22,7 @@ public final class DocumentLine {
                 required(node, "id"),
                 constant(Document.Kind.class, text(node, "kind"), Document.Kind.UNKNOWN),
                 text(node, "publisher"),
-                constant(
-                        Document.PublisherKind.class, text(node, "publisherKind"), Document.PublisherKind.UNKNOWN),
+                constant(Document.PublisherKind.class, text(node, "publisherKind"), Document.PublisherKind.UNKNOWN),
                 issuers(node),
                 text(node, "title"),
                 required(node, "text"),

@@ -10,9 +10,10 @@ import org.onrecord.streams.extract.Relation;
 
 /** The labels of one document, by which a proposal is right or wrong; names are compared as the scorer does. */
 final class GoldEntities {
-    private static final Set<String> LEGAL = Set.of(("inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh sa se"
-                    + " nv bv ab oy asa spa srl kk kg pty holdings holding group the")
-            .split(" "));
+    private static final Set<String> LEGAL =
+            Set.of(("inc incorporated corp corporation co company ltd limited llc llp lp plc ag gmbh sa se"
+                            + " nv bv ab oy asa spa srl kk kg pty holdings holding group the")
+                    .split(" "));
 
     private record Form(List<String> words, String entity) {}
 

@@ -75,7 +75,8 @@ public final class TrainModel {
                 ClaimExtractor fitted = extractor.with(new LinearModel(fit(training)));
                 for (Labelled document : documents) {
                     if (document.fold == fold - '0') {
-                        writer.write(ClaimsLine.of(mapper, document.id, fitted.claims(document.reading)).toString());
+                        writer.write(ClaimsLine.of(mapper, document.id, fitted.claims(document.reading))
+                                .toString());
                         writer.newLine();
                     }
                 }
@@ -88,8 +89,8 @@ public final class TrainModel {
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             JsonNode node = mapper.readTree(line);
             Document document = DocumentLine.document(node);
-            documents.add(new Labelled(
-                    document.id(), fold(document.id()), extractor.read(document), new GoldEntities(node)));
+            documents.add(
+                    new Labelled(document.id(), fold(document.id()), extractor.read(document), new GoldEntities(node)));
         }
         return documents;
     }
@@ -116,7 +117,9 @@ public final class TrainModel {
                     examples.add(new LogisticRegression.Example(
                             document.reading.features().get(i), positive, 1));
                     if (positive) {
-                        positives.add(document.id + document.gold.resolve(subject) + proposal.relation()
+                        positives.add(document.id
+                                + document.gold.resolve(subject)
+                                + proposal.relation()
                                 + document.gold.resolve(object));
                     }
                 }
@@ -129,8 +132,9 @@ public final class TrainModel {
 
     private static void write(Path file, Map<String, Double> weights) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            writer.write("# Weights of the model that decides which proposals stand. Read by LinearModel; written by TrainModel."
-                    + " Columns: feature, weight.");
+            writer.write(
+                    "# Weights of the model that decides which proposals stand. Read by LinearModel; written by TrainModel."
+                            + " Columns: feature, weight.");
             writer.newLine();
             for (Map.Entry<String, Double> entry : weights.entrySet()) {
                 if (Math.abs(entry.getValue()) >= 0.005) {

@@ -27,4 +27,18 @@ public final class Attributor {
     public DocumentAttribution read(AnalysedText text, Parties parties) {
         return new DocumentAttribution(new DocumentReading(text, parties, lexicon, nouns, marks));
     }
+
+    /** A document whose candidates are judged; for one thread. Judging one takes time in the length of its sentence. */
+    public static final class DocumentAttribution {
+        private final CandidateJudge judge;
+
+        private DocumentAttribution(DocumentReading document) {
+            this.judge = new CandidateJudge(document);
+        }
+
+        /** What the context makes of the candidate. */
+        public Judgement judge(Candidate candidate) {
+            return judge.judge(candidate);
+        }
+    }
 }

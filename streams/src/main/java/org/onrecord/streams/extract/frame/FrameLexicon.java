@@ -36,8 +36,7 @@ final class FrameLexicon {
 
     static FrameLexicon standard() {
         List<Frame> frames = new ArrayList<>();
-        for (List<String> row :
-                LexiconFile.of(FrameLexicon.class, "frames.tsv").rows()) {
+        for (List<String> row : LexiconFile.of(FrameLexicon.class, "frames.tsv").rows()) {
             frames.add(frame(row));
         }
         return new FrameLexicon(frames);

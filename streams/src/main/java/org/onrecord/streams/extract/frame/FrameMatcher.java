@@ -60,11 +60,13 @@ public final class FrameMatcher {
             if (after < 0 || !needed(clause, chunk.index(), trigger.frame().needs())) {
                 continue;
             }
-            Places places = place -> cache.computeIfAbsent(
-                    place + "@" + after, key -> verbPlace(clause, chunk.index(), after, place));
+            Places places = place ->
+                    cache.computeIfAbsent(place + "@" + after, key -> verbPlace(clause, chunk.index(), after, place));
             Unit head = chunk.head();
-            String word = chunk.verb().lemma() + (trigger.companions().isEmpty() ? "" : " " + String.join(" ", trigger.companions()));
-            new Match(clause, trigger.frame(), word, chunk.index(), head.firstToken(), head.endToken(), places).propose(proposals);
+            String word = chunk.verb().lemma()
+                    + (trigger.companions().isEmpty() ? "" : " " + String.join(" ", trigger.companions()));
+            new Match(clause, trigger.frame(), word, chunk.index(), head.firstToken(), head.endToken(), places)
+                    .propose(proposals);
         }
     }
 
@@ -72,7 +74,8 @@ public final class FrameMatcher {
     private static int companionsEnd(Clause clause, int at, List<String> companions) {
         int chunk = at;
         for (String companion : companions) {
-            if (chunk + 1 >= clause.size() || !clause.chunk(chunk + 1).first().lower().equals(companion)) {
+            if (chunk + 1 >= clause.size()
+                    || !clause.chunk(chunk + 1).first().lower().equals(companion)) {
                 boolean separated = companions.size() == 1
                         && chunk == at
                         && at + 2 < clause.size()
@@ -192,11 +195,12 @@ public final class FrameMatcher {
             boolean agentLast = objectPlace.equals("agent") || objectPlace.equals("support");
             Filler owned = agentLast ? subject : object;
             boolean via = frame.via().isEmpty() || frame.via().contains(owned.via());
-            return via && switch (frame.path()) {
-                case ANY -> true;
-                case HEAD -> owned.path() == Filler.Path.HEAD;
-                case OWNED -> owned.path() != Filler.Path.HEAD;
-            };
+            return via
+                    && switch (frame.path()) {
+                        case ANY -> true;
+                        case HEAD -> owned.path() == Filler.Path.HEAD;
+                        case OWNED -> owned.path() != Filler.Path.HEAD;
+                    };
         }
 
         private void within(String place, List<Proposal> proposals) {
@@ -220,8 +224,21 @@ public final class FrameMatcher {
                     Party one = subjectMention.parties().get(i);
                     Party other = objectMention.parties().get(j);
                     if (one.index() != other.index() && proposals.size() <= MAX_PROPOSALS) {
-                        proposals.add(new Proposal(frame.relation(), one, subject, subjectPlace, other, object, objectPlace,
-                                frame.id(), trigger, chunk, firstToken, endToken, frame.phase(), frame.denies()));
+                        proposals.add(new Proposal(
+                                frame.relation(),
+                                one,
+                                subject,
+                                subjectPlace,
+                                other,
+                                object,
+                                objectPlace,
+                                frame.id(),
+                                trigger,
+                                chunk,
+                                firstToken,
+                                endToken,
+                                frame.phase(),
+                                frame.denies()));
                     }
                 }
             }

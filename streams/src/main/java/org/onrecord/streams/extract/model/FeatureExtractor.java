@@ -43,7 +43,9 @@ public final class FeatureExtractor {
             relationsOfPair
                     .computeIfAbsent(pair(proposal) + "@" + sentence, key -> new HashSet<>())
                     .add(proposal.relation());
-            sentencesOfPair.computeIfAbsent(pair(proposal), key -> new HashSet<>()).add(sentence);
+            sentencesOfPair
+                    .computeIfAbsent(pair(proposal), key -> new HashSet<>())
+                    .add(sentence);
         }
     }
 
@@ -56,11 +58,13 @@ public final class FeatureExtractor {
     private static String triple(Proposal proposal) {
         return proposal.relation().symmetric()
                 ? proposal.relation() + " " + pair(proposal)
-                : proposal.relation() + " " + proposal.subject().index() + ">" + proposal.object().index();
+                : proposal.relation() + " " + proposal.subject().index() + ">"
+                        + proposal.object().index();
     }
 
     private static String reversed(Proposal proposal) {
-        return proposal.relation() + " " + proposal.object().index() + ">" + proposal.subject().index();
+        return proposal.relation() + " " + proposal.object().index() + ">"
+                + proposal.subject().index();
     }
 
     public List<String> features(Found found) {
@@ -80,8 +84,7 @@ public final class FeatureExtractor {
         return features;
     }
 
-    private void party(
-            List<String> features, String role, String relation, Party party, Filler filler, Clause clause) {
+    private void party(List<String> features, String role, String relation, Party party, Filler filler, Clause clause) {
         features.add(role + " path=" + filler.path());
         features.add(role + " path=" + filler.path() + " " + relation);
         if (!filler.via().isEmpty()) {
@@ -107,7 +110,9 @@ public final class FeatureExtractor {
             return "start";
         }
         Chunk chunk = clause.chunk(at - 1);
-        return chunk.kind() == Chunk.Kind.PREPOSITION ? chunk.first().lower() : chunk.kind().name();
+        return chunk.kind() == Chunk.Kind.PREPOSITION
+                ? chunk.first().lower()
+                : chunk.kind().name();
     }
 
     private void position(List<String> features, Found found, String relation) {
@@ -120,10 +125,14 @@ public final class FeatureExtractor {
         features.add("order=" + order + " " + proposal.frame());
         int mentionsBetween = mentionsBetween(found, subject, object);
         features.add("mentions between=" + Math.min(mentionsBetween, 4));
-        features.add("subject distance=" + bucket(Math.abs(proposal.subjectFiller().chunk() - proposal.chunk())));
-        features.add("object distance=" + bucket(Math.abs(proposal.objectFiller().chunk() - proposal.chunk())));
-        int from = Math.min(proposal.subjectFiller().chunk(), proposal.objectFiller().chunk());
-        int to = Math.max(proposal.subjectFiller().chunk(), proposal.objectFiller().chunk());
+        features.add(
+                "subject distance=" + bucket(Math.abs(proposal.subjectFiller().chunk() - proposal.chunk())));
+        features.add(
+                "object distance=" + bucket(Math.abs(proposal.objectFiller().chunk() - proposal.chunk())));
+        int from = Math.min(
+                proposal.subjectFiller().chunk(), proposal.objectFiller().chunk());
+        int to = Math.max(
+                proposal.subjectFiller().chunk(), proposal.objectFiller().chunk());
         features.add("verbs between=" + Math.min(count(found.clause(), from, to, Chunk.Kind.VERB_GROUP), 4));
         features.add("commas between=" + Math.min(count(found.clause(), from, to, Chunk.Kind.COMMA), 4));
         if (count(found.clause(), from, to, Chunk.Kind.SUBORDINATOR) > 0) {
@@ -221,7 +230,8 @@ public final class FeatureExtractor {
         int sentences = sentencesOfTriple.get(triple(proposal)).size();
         features.add("sentences of triple=" + Math.min(sentences, 4));
         features.add("sentences of triple=" + Math.min(sentences, 4) + " " + relation);
-        features.add("sentences of pair=" + Math.min(sentencesOfPair.get(pair(proposal)).size(), 5));
+        features.add("sentences of pair="
+                + Math.min(sentencesOfPair.get(pair(proposal)).size(), 5));
         if (!proposal.relation().symmetric() && framesOfTriple.containsKey(reversed(proposal) + at)) {
             features.add("reversed too");
             features.add("reversed too " + relation);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param index its place in the sentence
  * @param verb what a verb group says, null for other kinds
  */
-public record Chunk(int index, Kind kind, List<Unit> units, @Nullable VerbGroup verb) {
+public record Chunk(
+        int index, Kind kind, List<Unit> units, @Nullable VerbGroup verb) {
     /** The sort of a chunk. */
     public enum Kind {
         NOUN_PHRASE,

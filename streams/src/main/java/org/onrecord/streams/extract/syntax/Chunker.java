@@ -77,7 +77,9 @@ public final class Chunker {
             units.addAll(inside);
         } else if (!angle && mention && inside.size() >= 3 && !inside.get(0).is(Tag.MENTION)) {
             units.add(all.get(open).as(Tag.COMMA));
-            inside.stream().filter(unit -> !unit.is(Tag.ADVERB) && !unit.is(Tag.QUOTE)).forEach(units::add);
+            inside.stream()
+                    .filter(unit -> !unit.is(Tag.ADVERB) && !unit.is(Tag.QUOTE))
+                    .forEach(units::add);
             units.add(all.get(close).as(Tag.COMMA));
         }
         return close + 1;
@@ -101,9 +103,8 @@ public final class Chunker {
             case SUBORDINATOR -> single(units, at, chunks, Kind.SUBORDINATOR);
             case RELATIVE -> relative(units, at, chunks);
             case PREPOSITION -> single(units, at, chunks, Kind.PREPOSITION);
-            case TO -> startsVerb(units, at + 1)
-                    ? verbGroup(units, at, chunks)
-                    : single(units, at, chunks, Kind.PREPOSITION);
+            case TO ->
+                startsVerb(units, at + 1) ? verbGroup(units, at, chunks) : single(units, at, chunks, Kind.PREPOSITION);
             case AUXILIARY, VERB, NEGATION -> verbGroup(units, at, chunks);
             case DETERMINER, PRONOUN, POSSESSIVE_PRONOUN, POSSESSIVE, NOUN, NUMBER, MENTION, JOINT ->
                 nounPhrase(units, at, chunks);
@@ -147,7 +148,8 @@ public final class Chunker {
         int end = at;
         boolean infinitive = units.get(at).is(Tag.TO);
         end += infinitive ? 1 : 0;
-        while (end < units.size() && (units.get(end).is(Tag.AUXILIARY) || units.get(end).is(Tag.NEGATION))) {
+        while (end < units.size()
+                && (units.get(end).is(Tag.AUXILIARY) || units.get(end).is(Tag.NEGATION))) {
             end++;
         }
         boolean main = end < units.size() && units.get(end).is(Tag.VERB);
@@ -179,8 +181,8 @@ public final class Chunker {
             return new VerbGroup(
                     lemma, VerbLexicon.Form.BASE, false, false, infinitive, perfect, false, negated, modal);
         }
-        boolean participle = reading.form() == VerbLexicon.Form.PARTICIPLE
-                || reading.form() == VerbLexicon.Form.PAST_OR_PARTICIPLE;
+        boolean participle =
+                reading.form() == VerbLexicon.Form.PARTICIPLE || reading.form() == VerbLexicon.Form.PAST_OR_PARTICIPLE;
         boolean passive = participle && BE.contains(lastAuxiliary);
         boolean bare = participle && lastAuxiliary.isEmpty();
         boolean progressive = reading.form() == VerbLexicon.Form.GERUND && be;
@@ -204,7 +206,8 @@ public final class Chunker {
             case NOUN, JOINT, POSSESSIVE -> !(before.is(Tag.PRONOUN));
             case NUMBER -> !before.is(Tag.PRONOUN);
             case MENTION -> mentionContinues(before, unit);
-            case DETERMINER -> before.is(Tag.DETERMINER) || before.is(Tag.POSSESSIVE) || before.is(Tag.POSSESSIVE_PRONOUN);
+            case DETERMINER ->
+                before.is(Tag.DETERMINER) || before.is(Tag.POSSESSIVE) || before.is(Tag.POSSESSIVE_PRONOUN);
             case VERB -> before.is(Tag.JOINT) || adjectival(units, at);
             default -> false;
         };

@@ -18,9 +18,42 @@ public final class Clause {
     private static final int MAX_ASIDE_CHUNKS = 25;
     private static final int MAX_DEPTH = 6;
     private static final Set<String> OBJECT_CONTROL = Set.of(
-            "ask", "allow", "enable", "permit", "authorise", "authorize", "hire", "select", "choose", "appoint", "engage", "contract",
-            "pick", "tap", "commission", "license", "licence", "help", "require", "request", "invite", "force", "empower", "entitle",
-            "name", "pay", "tell", "want", "get", "task", "expect", "let", "urge", "order", "retain", "use");
+            "ask",
+            "allow",
+            "enable",
+            "permit",
+            "authorise",
+            "authorize",
+            "hire",
+            "select",
+            "choose",
+            "appoint",
+            "engage",
+            "contract",
+            "pick",
+            "tap",
+            "commission",
+            "license",
+            "licence",
+            "help",
+            "require",
+            "request",
+            "invite",
+            "force",
+            "empower",
+            "entitle",
+            "name",
+            "pay",
+            "tell",
+            "want",
+            "get",
+            "task",
+            "expect",
+            "let",
+            "urge",
+            "order",
+            "retain",
+            "use");
     private static final Set<String> CLAUSE_PREPOSITIONS =
             Set.of("after", "before", "since", "as", "until", "till", "because", "than", "except", "when");
     private static final Set<String> PARTITIVES = Set.of("of", "in", "at", "from", "for", "behind");
@@ -76,7 +109,9 @@ public final class Clause {
     /** "Is Bolt owned by Acme?" */
     private boolean questionAuxiliary(int at) {
         VerbGroup auxiliary = verb(at - 2);
-        return is(at - 1, Kind.NOUN_PHRASE) && auxiliary != null && auxiliary.lemma().equals("be");
+        return is(at - 1, Kind.NOUN_PHRASE)
+                && auxiliary != null
+                && auxiliary.lemma().equals("be");
     }
 
     /** A bare participle without an object after a noun phrase that another finite verb claims: "lenses made in Japan are". */
@@ -121,7 +156,9 @@ public final class Clause {
         if (is(j, Kind.CONJUNCTION) || is(j, Kind.COMMA)) {
             j--;
         }
-        if (is(j, Kind.NOUN_PHRASE) && preposition(j - 1, "for") && chunks.get(j).holdsMention()) {
+        if (is(j, Kind.NOUN_PHRASE)
+                && preposition(j - 1, "for")
+                && chunks.get(j).holdsMention()) {
             return fillers(j);
         }
         int governor = verbToTheLeft(j);
@@ -258,7 +295,9 @@ public final class Clause {
             case RELATIVE -> true;
             case PREPOSITION -> !chunk.first().lower().equals("like");
             case NOUN_PHRASE -> describes(chunk);
-            case VERB_GROUP -> chunk.verb() != null && (chunk.verb().bareParticiple() || chunk.verb().gerund());
+            case VERB_GROUP ->
+                chunk.verb() != null
+                        && (chunk.verb().bareParticiple() || chunk.verb().gerund());
             case COMMA, CONJUNCTION, SUBORDINATOR, STOP -> false;
         };
     }
@@ -281,7 +320,8 @@ public final class Clause {
             int start = groupStart(j);
             boolean chained = is(start - 1, Kind.PREPOSITION)
                     && is(start - 2, Kind.NOUN_PHRASE)
-                    && !CLAUSE_PREPOSITIONS.contains(chunks.get(start - 1).first().lower());
+                    && !CLAUSE_PREPOSITIONS.contains(
+                            chunks.get(start - 1).first().lower());
             if (!chained) {
                 return j;
             }
@@ -472,11 +512,13 @@ public final class Clause {
                 fillers.add(direct);
                 headTaken = true;
             } else if (possessor(units, i)) {
-                fillers.add(direct.through(Filler.Path.POSSESSOR, units.get(units.size() - 1).lower()));
+                fillers.add(direct.through(
+                        Filler.Path.POSSESSOR, units.get(units.size() - 1).lower()));
             } else if (headTaken && namesOnlyAfter(units, i)) {
                 fillers.add(0, direct);
             } else {
-                fillers.add(direct.through(Filler.Path.PREMODIFIER, units.get(units.size() - 1).lower()));
+                fillers.add(direct.through(
+                        Filler.Path.PREMODIFIER, units.get(units.size() - 1).lower()));
             }
         }
         return fillers;
@@ -532,7 +574,9 @@ public final class Clause {
         if (is(j, Kind.COMMA)) {
             j--;
         }
-        if (is(j, Kind.NOUN_PHRASE) && chunks.get(j).head().is(Tag.MENTION) && !is(j - 1, Kind.PREPOSITION)
+        if (is(j, Kind.NOUN_PHRASE)
+                && chunks.get(j).head().is(Tag.MENTION)
+                && !is(j - 1, Kind.PREPOSITION)
                 && verb(j - 1) == null) {
             return group(j, true);
         }
@@ -566,8 +610,12 @@ public final class Clause {
                 fillers.add(new Filler(mention, Filler.Path.HEAD, "", at));
             }
         }
-        boolean first = possessing && !fillers.isEmpty() && units.get(0).mention() != null && is(at - 1, Kind.CONJUNCTION)
-                && is(at - 2, Kind.NOUN_PHRASE) && chunks.get(at - 2).head().is(Tag.MENTION);
+        boolean first = possessing
+                && !fillers.isEmpty()
+                && units.get(0).mention() != null
+                && is(at - 1, Kind.CONJUNCTION)
+                && is(at - 2, Kind.NOUN_PHRASE)
+                && chunks.get(at - 2).head().is(Tag.MENTION);
         if (first) {
             fillers.addAll(0, group(at - 2, true));
         }
@@ -576,13 +624,15 @@ public final class Clause {
 
     /** What a descriptive noun phrase describes: "Bolt, a unit of", "Bolt is a unit of", "become a partner of". */
     public List<Filler> described(int at, int position) {
-        if (chunks.get(at).head().is(Tag.MENTION) && position < chunks.get(at).units().size() - 1) {
+        if (chunks.get(at).head().is(Tag.MENTION)
+                && position < chunks.get(at).units().size() - 1) {
             return List.of();
         }
         if (is(at - 1, Kind.COMMA)) {
             if (is(at - 2, Kind.NOUN_PHRASE)) {
                 List<Filler> nearest = fillers(at - 2);
-                boolean direct = !nearest.isEmpty() && nearest.get(nearest.size() - 1).path() == Filler.Path.HEAD;
+                boolean direct =
+                        !nearest.isEmpty() && nearest.get(nearest.size() - 1).path() == Filler.Path.HEAD;
                 return direct ? nearest.subList(nearest.size() - 1, nearest.size()) : group(headOfChain(at - 2), true);
             }
             if (at >= 2 && is(at - 2, Kind.VERB_GROUP)) {
@@ -628,7 +678,9 @@ public final class Clause {
         if (verb != null && NAMING.contains(verb.lemma())) {
             j++;
         }
-        return is(j, Kind.NOUN_PHRASE) && chunks.get(j).head().is(Tag.MENTION) && chunks.get(j).first().is(Tag.MENTION)
+        return is(j, Kind.NOUN_PHRASE)
+                        && chunks.get(j).head().is(Tag.MENTION)
+                        && chunks.get(j).first().is(Tag.MENTION)
                 ? group(j, false)
                 : List.of();
     }
@@ -638,7 +690,8 @@ public final class Clause {
         for (int j = at + 1; j < chunks.size() && j < at + MAX_ASIDE_CHUNKS; j++) {
             boolean opens = preposition(j, "including") || preposition(j, "like") || preposition(j, "as");
             VerbGroup verb = verb(j);
-            boolean lists = verb != null && LISTING.contains(verb.lemma()) || is(j, Kind.STOP) && ":".equals(chunks.get(j).first().lower());
+            boolean lists = verb != null && LISTING.contains(verb.lemma())
+                    || is(j, Kind.STOP) && ":".equals(chunks.get(j).first().lower());
             if (opens || lists) {
                 return is(j + 1, Kind.NOUN_PHRASE) ? list(j + 1) : List.of();
             }
@@ -667,7 +720,8 @@ public final class Clause {
         return fillers;
     }
 
-    private static final Set<String> LISTING = Set.of("include", "be", "comprise", "range", "count", "feature", "number");
+    private static final Set<String> LISTING =
+            Set.of("include", "be", "comprise", "range", "count", "feature", "number");
 
     /** What the participle of a passive verb group is said of. */
     public List<Filler> patients(int at) {

@@ -84,7 +84,8 @@ public final class Tagger {
     private Unit mentionUnit(AnalysedText text, PartyMention mention) {
         StringBuilder lower = new StringBuilder();
         for (int i = mention.firstToken(); i < mention.endToken() && lower.length() < 80; i++) {
-            lower.append(i == mention.firstToken() ? "" : " ").append(text.token(i).lower());
+            lower.append(i == mention.firstToken() ? "" : " ")
+                    .append(text.token(i).lower());
         }
         Tag tag = functionWords.get(lower.toString()) == Tag.RELATIVE ? Tag.RELATIVE : Tag.MENTION;
         return new Unit(mention.firstToken(), mention.endToken(), tag, lower.toString(), null, mention);
@@ -178,7 +179,9 @@ public final class Tagger {
         if (before == null || after == null) {
             return unit;
         }
-        boolean afterPronoun = before.is(Tag.PRONOUN) || before.is(Tag.RELATIVE) || before.is(Tag.SUBORDINATOR)
+        boolean afterPronoun = before.is(Tag.PRONOUN)
+                || before.is(Tag.RELATIVE)
+                || before.is(Tag.SUBORDINATOR)
                 || (before.mention() != null
                         && before.mention().form() == PartyMention.Form.PRONOUN
                         && !before.lower().equals("one"));
@@ -190,9 +193,7 @@ public final class Tagger {
     }
 
     private static Unit hyphenAsDash(Unit unit, @Nullable Unit before, @Nullable Unit after) {
-        boolean glued = before != null
-                && after != null
-                && before.endToken() == unit.firstToken();
+        boolean glued = before != null && after != null && before.endToken() == unit.firstToken();
         return glued || !unit.lower().equals("-") ? unit : unit.as(Tag.DASH);
     }
 
@@ -235,14 +236,19 @@ public final class Tagger {
             case PREPOSITION, NUMBER -> reading.noun();
             case JOINT -> reading.noun();
             case MENTION -> reading.noun() && !verbLikeContext(reading, after, kind);
-            case NOUN -> reading.noun()
-                    && !(before.lower().endsWith("s")
-                            && reading.form() == VerbLexicon.Form.BASE
-                            && after != null
-                            && startsNounPhrase(after))
-                    && !(reading.form() == VerbLexicon.Form.THIRD_PERSON && after != null && startsNounPhrase(after)
-                            && !after.is(Tag.NOUN));
-            case CONJUNCTION, COMMA -> reading.noun() && (after == null || !startsNounPhrase(after) && !after.is(Tag.TO) || after.is(Tag.NOUN));
+            case NOUN ->
+                reading.noun()
+                        && !(before.lower().endsWith("s")
+                                && reading.form() == VerbLexicon.Form.BASE
+                                && after != null
+                                && startsNounPhrase(after))
+                        && !(reading.form() == VerbLexicon.Form.THIRD_PERSON
+                                && after != null
+                                && startsNounPhrase(after)
+                                && !after.is(Tag.NOUN));
+            case CONJUNCTION, COMMA ->
+                reading.noun()
+                        && (after == null || !startsNounPhrase(after) && !after.is(Tag.TO) || after.is(Tag.NOUN));
             default -> reading.noun() && (after == null || !startsNounPhrase(after));
         };
     }
@@ -267,7 +273,9 @@ public final class Tagger {
                 || after.is(Tag.NUMBER);
         boolean complement = after.is(Tag.TO)
                 || after.is(Tag.PREPOSITION)
-                        && (after.lower().equals("with") || after.lower().equals("up") || after.lower().equals("out"));
+                        && (after.lower().equals("with")
+                                || after.lower().equals("up")
+                                || after.lower().equals("out"));
         boolean thirdPerson = reading.form() == VerbLexicon.Form.THIRD_PERSON;
         return object || (thirdPerson || headline) && complement || headline && thirdPerson;
     }
@@ -288,16 +296,30 @@ public final class Tagger {
                 || before.is(Tag.POSSESSIVE_PRONOUN)
                 || before.is(Tag.NOUN)
                 || before.is(Tag.JOINT);
-        boolean nounFollows = after.is(Tag.NOUN) || after.is(Tag.VERB) && after.verb() != null && after.verb().noun();
+        boolean nounFollows = after.is(Tag.NOUN)
+                || after.is(Tag.VERB) && after.verb() != null && after.verb().noun();
         return premodifies && !startsObject(after) && (nounFollows || !before.is(Tag.NOUN))
                 || before.is(Tag.PREPOSITION) && after.is(Tag.NOUN) && DEAL_NOUNS.contains(after.lower());
     }
 
-    private static final Set<String> DEAL_NOUNS =
-            Set.of("agreement", "agreements", "deal", "deals", "contract", "contracts", "partner", "partners", "facility", "rights", "partnership");
+    private static final Set<String> DEAL_NOUNS = Set.of(
+            "agreement",
+            "agreements",
+            "deal",
+            "deals",
+            "contract",
+            "contracts",
+            "partner",
+            "partners",
+            "facility",
+            "rights",
+            "partnership");
 
     private static boolean startsObject(Unit unit) {
-        return unit.is(Tag.DETERMINER) || unit.is(Tag.MENTION) || unit.is(Tag.POSSESSIVE_PRONOUN) || unit.is(Tag.PRONOUN);
+        return unit.is(Tag.DETERMINER)
+                || unit.is(Tag.MENTION)
+                || unit.is(Tag.POSSESSIVE_PRONOUN)
+                || unit.is(Tag.PRONOUN);
     }
 
     private static boolean participleIsAdjective(@Nullable Unit before, @Nullable Unit after) {
@@ -308,6 +330,7 @@ public final class Tagger {
                 || before.is(Tag.POSSESSIVE)
                 || before.is(Tag.POSSESSIVE_PRONOUN)
                 || before.is(Tag.JOINT);
-        return inNounPhrase && (after.is(Tag.NOUN) || after.is(Tag.VERB) || after.is(Tag.MENTION) || after.is(Tag.JOINT));
+        return inNounPhrase
+                && (after.is(Tag.NOUN) || after.is(Tag.VERB) || after.is(Tag.MENTION) || after.is(Tag.JOINT));
     }
 }

@@ -37,7 +37,8 @@ public final class VerbLexicon {
     public static VerbLexicon standard() {
         VerbLexicon lexicon = new VerbLexicon();
         for (List<String> row : LexiconFile.of(VerbLexicon.class, "verbs.tsv").rows()) {
-            lexicon.addVerb(row.get(0), field(row, 1), field(row, 2), field(row, 3).equals("noun"));
+            lexicon.addVerb(
+                    row.get(0), field(row, 1), field(row, 2), field(row, 3).equals("noun"));
         }
         return lexicon;
     }

@@ -12,8 +12,8 @@ import org.onrecord.streams.extract.text.PhraseMatcher.Match;
 import org.onrecord.streams.extract.text.Sentence;
 import org.onrecord.streams.extract.text.Span;
 
-/** A document whose candidates are judged; for one thread. Judging takes time in the length of the sentence. */
-public final class DocumentAttribution {
+/** Judges the candidates of one document; for one thread. */
+final class CandidateJudge {
     private static final int MAX_CONDITION_GAP = 14;
 
     private final AnalysedText text;
@@ -23,7 +23,7 @@ public final class DocumentAttribution {
     private final PhaseRules phases;
     private final BasisRules bases;
 
-    DocumentAttribution(DocumentReading document) {
+    CandidateJudge(DocumentReading document) {
         this.text = document.text();
         this.document = document;
         this.scope = new Scope(text, document.parties());
@@ -32,8 +32,7 @@ public final class DocumentAttribution {
         this.bases = new BasisRules(document, scope);
     }
 
-    /** What the context makes of the candidate. */
-    public Judgement judge(Candidate candidate) {
+    Judgement judge(Candidate candidate) {
         Sentence sentence = text.sentence(candidate.sentence());
         SentenceReading reading = document.reading(sentence);
         if (polarity.question(sentence) && polarity.asksYesOrNo(sentence)) {
