@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads organisations from tab-separated lines: name, aliases (separated by {@code |}), kind, ticker(s), owner (a
  * name), domain, ambiguity, sector. Trailing columns may be missing; lines that start with {@code #} are comments.
- * The shipped tables and a user's own file have this format.
+ * The shipped tables and a user's own file have this format. The id of a row is the slug of its name without legal
+ * form, or with it where a SHARED name has that id already.
  */
 public final class OrganisationFile {
 
@@ -72,19 +73,25 @@ public final class OrganisationFile {
         String[] row = Arrays.copyOf(cells, COLUMNS);
         Arrays.setAll(row, i -> row[i] == null ? "" : row[i].strip());
         try {
-            Entity entity = entity(row);
-            Row twin = rows.putIfAbsent(entity.id(), new Row(where, entity, row[4]));
+            Entity entity = entity(NormalForm.of(row[0]).slug(), row);
+            Row twin = rows.get(entity.id());
+            if (twin != null && (shared(twin) || entity.ambiguities().contains(Ambiguity.SHARED))) {
+                entity = entity(NormalForm.of(row[0]).full().replace(' ', '-'), row);
+                twin = rows.get(entity.id());
+            }
             if (twin != null) {
                 problems.add(where + ": '" + row[0] + "' stands already in " + twin.where());
+            } else {
+                rows.put(entity.id(), new Row(where, entity, row[4]));
             }
         } catch (IllegalArgumentException e) {
             problems.add(where + ": " + e.getMessage());
         }
     }
 
-    private static Entity entity(String[] row) {
+    private static Entity entity(String id, String[] row) {
         return new Entity(
-                NormalForm.of(row[0]).slug(),
+                id,
                 row[0],
                 split(row[1], "\\|"),
                 row[2].isEmpty() ? EntityKind.UNKNOWN : EntityKind.valueOf(row[2].toUpperCase(Locale.ROOT)),
@@ -140,13 +147,18 @@ public final class OrganisationFile {
             return row.entity();
         }
         Resolution resolved = all.resolve(row.owner());
-        if (resolved instanceof Resolution.Known owner) {
+        if (resolved instanceof Resolution.Known owner
+                && !owner.entityId().equals(row.entity().id())) {
             return row.entity().withOwner(owner.entityId());
         }
-        problems.add(row.where() + ": owner '" + row.owner() + "' is "
-                + (resolved instanceof Resolution.Ambiguous
-                        ? "the name of several entities"
-                        : "no entity of the table"));
+        problems.add(row.where() + ": owner '" + row.owner() + "' is " + complaint(resolved));
         return row.entity();
+    }
+
+    private static String complaint(Resolution owner) {
+        if (owner instanceof Resolution.Known) {
+            return "the entity itself";
+        }
+        return owner instanceof Resolution.Ambiguous ? "the name of several entities" : "no entity of the table";
     }
 }
