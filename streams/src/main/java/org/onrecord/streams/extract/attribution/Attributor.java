@@ -1,33 +1,44 @@
 package org.onrecord.streams.extract.attribution;
 
-import java.util.List;
-import org.onrecord.streams.extract.Basis;
-import org.onrecord.streams.extract.Phase;
-import org.onrecord.streams.extract.Polarity;
 import org.onrecord.streams.extract.party.Parties;
 import org.onrecord.streams.extract.text.AnalysedText;
 
 /** Judges candidates by their context; immutable and safe for many threads. */
 public final class Attributor {
-    private Attributor() {}
+    private final CueLexicon lexicon;
+    private final SpeakerNouns nouns;
+    private final DocumentMarks marks;
+
+    private Attributor(CueLexicon lexicon, SpeakerNouns nouns, DocumentMarks marks) {
+        this.lexicon = lexicon;
+        this.nouns = nouns;
+        this.marks = marks;
+    }
 
     /** The attributor with the lexicons that ship with the product. */
     public static Attributor standard() {
-        return new Attributor();
+        return new Attributor(CueLexicon.standard(), SpeakerNouns.standard(), DocumentMarks.standard());
     }
 
-    /** Reads what is the same for all candidates of a document: quotes, speakers, questions, disclaimers, issuers. */
+    /**
+     * Prepares a document. Quotations, speakers, cues and issuers are read when a candidate first needs them, so a
+     * document without candidates costs nothing.
+     */
     public DocumentAttribution read(AnalysedText text, Parties parties) {
-        return new DocumentAttribution();
+        return new DocumentAttribution(new DocumentReading(text, parties, lexicon, nouns, marks));
     }
 
-    /** A document, read once. Judging one candidate takes time in the length of its paragraph at the most. */
+    /** A document whose candidates are judged; for one thread. Judging one takes time in the length of its sentence. */
     public static final class DocumentAttribution {
-        DocumentAttribution() {}
+        private final CandidateJudge judge;
 
+        private DocumentAttribution(DocumentReading document) {
+            this.judge = new CandidateJudge(document);
+        }
+
+        /** What the context makes of the candidate. */
         public Judgement judge(Candidate candidate) {
-            return new Judgement.Accepted(
-                    Polarity.AFFIRMED, Phase.ACTIVE, Basis.REPORTED, null, candidate.evidence(), List.of());
+            return judge.judge(candidate);
         }
     }
 }

@@ -14,15 +14,18 @@ public sealed interface Judgement {
     /**
      * The candidate is a claim.
      *
+     * @param phaseStrength how surely the passage tells the phase: 0 by default, 1 by tense, 2 by a word
      * @param evidence the candidate's evidence, widened where the words that decided stand beside it
      */
     record Accepted(
             Polarity polarity,
             Phase phase,
+            int phaseStrength,
             Basis basis,
             @Nullable Speaker speaker,
             Span evidence,
-            List<Cue> cues) implements Judgement {
+            List<Cue> cues)
+            implements Judgement {
         public Accepted {
             cues = List.copyOf(cues);
         }
