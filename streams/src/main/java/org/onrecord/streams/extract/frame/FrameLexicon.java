@@ -69,6 +69,9 @@ final class FrameLexicon {
             case NOUN -> {
                 addNoun(trigger, frame);
                 addNoun(plural(trigger), frame);
+                if (trigger.startsWith("'")) {
+                    return;
+                }
                 if (trigger.indexOf(' ') > 0 || trigger.indexOf('-') > 0) {
                     phrases.put(trigger, trigger);
                     phrases.put(plural(trigger), trigger);

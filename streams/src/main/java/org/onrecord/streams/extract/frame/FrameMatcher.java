@@ -19,9 +19,11 @@ public final class FrameMatcher {
     private static final int MAX_PROPOSALS = 400;
 
     private final FrameLexicon lexicon;
+    private final LooseMatcher loose;
 
     private FrameMatcher(FrameLexicon lexicon) {
         this.lexicon = lexicon;
+        this.loose = new LooseMatcher(lexicon);
     }
 
     /** The matcher with the frames that ship with the product. */
@@ -46,6 +48,7 @@ public final class FrameMatcher {
                 proposeNouns(clause, chunk, proposals);
             }
         }
+        loose.propose(clause, proposals);
         return proposals;
     }
 
@@ -123,7 +126,7 @@ public final class FrameMatcher {
     private void proposeNouns(Clause clause, Chunk chunk, List<Proposal> proposals) {
         for (int i = 0; i < chunk.units().size(); i++) {
             Unit unit = chunk.units().get(i);
-            if (!unit.is(Tag.NOUN) && !unit.is(Tag.VERB)) {
+            if (!unit.is(Tag.NOUN) && !unit.is(Tag.VERB) && !unit.is(Tag.POSSESSIVE)) {
                 continue;
             }
             List<Frame> frames = lexicon.ofNoun(unit.lower());
@@ -151,6 +154,7 @@ public final class FrameMatcher {
             case "described" -> clause.described(at, position);
             case "named" -> clause.named(at, position);
             case "members" -> clause.members(at);
+            case "joined" -> clause.joined(at, position);
             default -> clause.prepositional(at, Set.of(place));
         };
     }

@@ -208,7 +208,11 @@ public final class Chunker {
             case MENTION -> mentionContinues(before, unit);
             case DETERMINER ->
                 before.is(Tag.DETERMINER) || before.is(Tag.POSSESSIVE) || before.is(Tag.POSSESSIVE_PRONOUN);
-            case VERB -> before.is(Tag.JOINT) || adjectival(units, at);
+            case VERB ->
+                before.is(Tag.JOINT)
+                        || adjectival(units, at)
+                        || before.is(Tag.CONJUNCTION) && at >= 2 && adjectival(units, at - 2);
+            case CONJUNCTION -> before.is(Tag.VERB) && adjectival(units, at - 1);
             default -> false;
         };
     }
@@ -226,8 +230,13 @@ public final class Chunker {
     private static boolean adjectival(List<Unit> units, int at) {
         Unit before = units.get(at - 1);
         VerbLexicon.@Nullable Reading reading = units.get(at).verb();
-        boolean nounFollows = at + 1 < units.size()
-                && (units.get(at + 1).is(Tag.NOUN) || units.get(at + 1).is(Tag.MENTION));
+        boolean coordinated = at + 3 < units.size()
+                && units.get(at + 1).is(Tag.CONJUNCTION)
+                && units.get(at + 2).is(Tag.VERB)
+                && units.get(at + 3).is(Tag.NOUN);
+        boolean nounFollows = coordinated
+                || at + 1 < units.size()
+                        && (units.get(at + 1).is(Tag.NOUN) || units.get(at + 1).is(Tag.MENTION));
         boolean opened = before.is(Tag.DETERMINER) || before.is(Tag.POSSESSIVE) || before.is(Tag.POSSESSIVE_PRONOUN);
         return reading != null && opened && nounFollows && reading.form() != VerbLexicon.Form.BASE;
     }

@@ -60,9 +60,14 @@ public final class Clause {
 
     private final List<Chunk> chunks;
     private final Set<String> adverbs;
+    private final boolean headline;
 
-    /** @param adverbs the adverbs of the sentence, which stand in no chunk */
-    public Clause(List<Chunk> chunks, Set<String> adverbs) {
+    /**
+     * @param adverbs the adverbs of the sentence, which stand in no chunk
+     * @param headline whether commas stand for "and"
+     */
+    public Clause(List<Chunk> chunks, Set<String> adverbs, boolean headline) {
+        this.headline = headline;
         this.chunks = List.copyOf(chunks);
         this.adverbs = Set.copyOf(adverbs);
     }
@@ -157,7 +162,7 @@ public final class Clause {
             j--;
         }
         if (is(j, Kind.NOUN_PHRASE)
-                && preposition(j - 1, "for")
+                && (preposition(j - 1, "for") || preposition(j - 1, "by"))
                 && chunks.get(j).holdsMention()) {
             return fillers(j);
         }
@@ -231,7 +236,10 @@ public final class Clause {
             Chunk chunk = chunks.get(j);
             switch (chunk.kind()) {
                 case STOP -> {
-                    return List.of();
+                    if (!chunk.first().lower().equals(":") || !is(j - 1, Kind.NOUN_PHRASE) || j != at - 1) {
+                        return List.of();
+                    }
+                    j--;
                 }
                 case SUBORDINATOR -> {
                     return List.of();
@@ -252,7 +260,17 @@ public final class Clause {
                     j = open >= 0 ? open - 1 : j - 1;
                 }
                 case NOUN_PHRASE -> {
-                    return group(headOfChain(j), true);
+                    int head = headOfChain(j);
+                    int start = groupStart(head);
+                    boolean adverbial = is(start - 1, Kind.PREPOSITION)
+                            && !CLAUSE_PREPOSITIONS.contains(
+                                    chunks.get(start - 1).first().lower())
+                            && start - 2 >= 0
+                            && !is(start - 2, Kind.VERB_GROUP);
+                    if (!adverbial) {
+                        return group(head, true);
+                    }
+                    j = start - 2;
                 }
             }
         }
@@ -278,11 +296,18 @@ public final class Clause {
      * Bolt"), a relative clause, a participle or a prepositional phrase.
      */
     private int asideStart(int close) {
-        for (int i = close - 1; i >= 0 && i > close - MAX_ASIDE_CHUNKS; i--) {
+        int afterName = asideStart(close, true);
+        return afterName >= 0 ? afterName : asideStart(close, false);
+    }
+
+    private int asideStart(int close, boolean afterName) {
+        for (int i = close - 1; i > 0 && i > close - MAX_ASIDE_CHUNKS; i--) {
             if (is(i, Kind.STOP)) {
                 return -1;
             }
-            if (is(i, Kind.COMMA) && i + 1 < close && i > 0 && opensAside(i + 1)) {
+            boolean fits = !afterName
+                    || is(i - 1, Kind.NOUN_PHRASE) && chunks.get(i - 1).head().is(Tag.MENTION);
+            if (fits && is(i, Kind.COMMA) && i + 1 < close && opensAside(i + 1)) {
                 return i;
             }
         }
@@ -302,15 +327,18 @@ public final class Clause {
         };
     }
 
-    /** Whether a noun phrase can only describe the one before it: "a unit", "the maker", "one of", "its owner". */
+    /** Whether a noun phrase can only describe the one before it: "a unit", "maker", "its owner", "Sweden's oldest bank". */
     private static boolean describes(Chunk phrase) {
         Unit first = phrase.first();
-        boolean opened = first.is(Tag.DETERMINER)
-                || first.mention() != null && first.mention().form() == PartyMention.Form.PRONOUN
-                || first.is(Tag.POSSESSIVE_PRONOUN);
-        boolean description = first.mention() != null && first.mention().form() == PartyMention.Form.DESCRIPTION;
-        return opened && !phrase.head().is(Tag.MENTION) && phrase.units().size() > 1
-                || first.is(Tag.NUMBER) && !phrase.holdsMention();
+        if (phrase.head().is(Tag.MENTION)) {
+            return false;
+        }
+        boolean name = first.is(Tag.MENTION)
+                && first.mention() != null
+                && first.mention().form() == PartyMention.Form.NAME
+                && phrase.units().size() > 1
+                && !phrase.units().get(1).is(Tag.POSSESSIVE);
+        return !name && !first.is(Tag.PRONOUN);
     }
 
     /** The first noun phrase of a chain "A of B in C" that ends at {@code at}. */
@@ -355,8 +383,8 @@ public final class Clause {
             joined = true;
             j--;
             if (is(j, Kind.COMMA)) {
-                int open = asideStart(j);
-                if (open > 0 && is(open - 1, Kind.NOUN_PHRASE)) {
+                int open = asideStart(j, true);
+                if (open > 0) {
                     return open - 1;
                 }
                 j--;
@@ -370,6 +398,13 @@ public final class Clause {
 
     /** Whether the comma is inside a list "A, B and C" (a conjunction follows within a few list members). */
     private boolean listComma(int comma) {
+        boolean mentions = is(comma - 1, Kind.NOUN_PHRASE)
+                && is(comma + 1, Kind.NOUN_PHRASE)
+                && chunks.get(comma - 1).head().is(Tag.MENTION)
+                && chunks.get(comma + 1).first().is(Tag.MENTION);
+        if (headline && mentions) {
+            return true;
+        }
         for (int i = comma + 1; i < chunks.size() && i < comma + MAX_ASIDE_CHUNKS; i++) {
             if (is(i, Kind.CONJUNCTION)) {
                 return true;
@@ -457,6 +492,12 @@ public final class Clause {
     /** Who stands after the preposition in the phrases that follow the chunk at {@code at}, within its clause. */
     public List<Filler> prepositional(int at, Set<String> prepositions) {
         List<Filler> fillers = new ArrayList<>();
+        if (is(0, Kind.PREPOSITION)
+                && at > 2
+                && prepositions.contains(chunks.get(0).first().lower())
+                && is(1, Kind.NOUN_PHRASE)) {
+            fillers.addAll(group(1, false));
+        }
         int j = at + 1;
         for (int steps = 0; j < chunks.size() && steps < MAX_ASIDE_CHUNKS; steps++) {
             Chunk chunk = chunks.get(j);
@@ -601,6 +642,19 @@ public final class Clause {
         return before(at, position, false);
     }
 
+    /** The mention that is joined to the unit at {@code position}: "Acme-made", "Acme's". */
+    public List<Filler> joined(int at, int position) {
+        List<Unit> units = chunks.get(at).units();
+        int i = position - 1;
+        if (i > 0 && units.get(i).is(Tag.JOINT)) {
+            i--;
+        } else if (!units.get(position).is(Tag.POSSESSIVE)) {
+            return List.of();
+        }
+        PartyMention mention = i >= 0 ? units.get(i).mention() : null;
+        return mention == null ? List.of() : List.of(new Filler(mention, Filler.Path.HEAD, "", at));
+    }
+
     private List<Filler> before(int at, int position, boolean possessing) {
         List<Unit> units = chunks.get(at).units();
         List<Filler> fillers = new ArrayList<>();
@@ -728,6 +782,11 @@ public final class Clause {
         VerbGroup verb = verb(at);
         if (verb != null && verb.bareParticiple() && !questionAuxiliary(at)) {
             int j = is(at - 1, Kind.COMMA) ? at - 2 : at - 1;
+            if (is(j, Kind.NOUN_PHRASE)
+                    && !chunks.get(j).holdsMention()
+                    && chunks.get(j).first().is(Tag.NUMBER)) {
+                j = is(j - 1, Kind.COMMA) ? j - 2 : j - 1;
+            }
             if (is(j, Kind.NOUN_PHRASE)) {
                 List<Filler> nearest = fillers(j);
                 boolean direct = !nearest.isEmpty() && nearest.get(0).path() == Filler.Path.HEAD;

@@ -31,6 +31,7 @@ public final class SentenceParser {
                 adverbs.add(unit.lower());
             }
         }
-        return new Clause(chunker.chunk(units), adverbs);
+        boolean headline = sentence.kind() == Sentence.Kind.TITLE || sentence.kind() == Sentence.Kind.HEADING;
+        return new Clause(chunker.chunk(units), adverbs, headline);
     }
 }

@@ -107,7 +107,7 @@ public final class Tagger {
         String lower = end - first == 1
                 ? token.lower()
                 : token.lower() + text.token(end - 1).lower();
-        return new Unit(first, end, rawTag(token, lower), lower, verbs.reading(lower), null);
+        return new Unit(first, end, rawTag(token, lower), lower, reading(token, lower), null);
     }
 
     private Tag rawTag(Token token, String lower) {
@@ -127,10 +127,23 @@ public final class Tagger {
         if (lower.equals("'s")) {
             return Tag.POSSESSIVE;
         }
-        if (verbs.reading(lower) != null) {
+        if (verbs.reading(lower) != null || guessed(lower) != null) {
             return Tag.VERB;
         }
         return lower.length() > 4 && lower.endsWith("ly") ? Tag.ADVERB : Tag.NOUN;
+    }
+
+    private VerbLexicon.@Nullable Reading reading(Token token, String lower) {
+        VerbLexicon.Reading known = verbs.reading(lower);
+        return known == null && token.word() && !token.capitalised() ? guessed(lower) : known;
+    }
+
+    /** An unknown word in -ed is most likely a verb; what it is the verb of does not matter. */
+    private static VerbLexicon.@Nullable Reading guessed(String lower) {
+        return lower.length() > 5 && lower.endsWith("ed") && !lower.endsWith("eed")
+                ? new VerbLexicon.Reading(
+                        lower.substring(0, lower.length() - 2), VerbLexicon.Form.PAST_OR_PARTICIPLE, false)
+                : null;
     }
 
     private static Tag punctuation(String text) {
