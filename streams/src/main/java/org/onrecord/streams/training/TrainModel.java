@@ -19,8 +19,8 @@ import org.onrecord.streams.extract.Reading;
 import org.onrecord.streams.extract.frame.Found;
 import org.onrecord.streams.extract.frame.Proposal;
 import org.onrecord.streams.extract.model.LinearModel;
-import org.onrecord.streams.jsonl.ClaimsLine;
 import org.onrecord.streams.extract.text.Span;
+import org.onrecord.streams.jsonl.ClaimsLine;
 import org.onrecord.streams.jsonl.DocumentLine;
 
 /**
@@ -134,7 +134,8 @@ public final class TrainModel {
             weight = evident ? 1 : proposal.frame().startsWith("loose") ? 0 : 0.5;
         }
         if (weight > 0) {
-            examples.add(new LogisticRegression.Example(document.reading.features().get(index), positive, weight));
+            examples.add(
+                    new LogisticRegression.Example(document.reading.features().get(index), positive, weight));
         }
     }
 
