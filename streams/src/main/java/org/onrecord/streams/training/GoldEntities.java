@@ -2,11 +2,13 @@ package org.onrecord.streams.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.onrecord.streams.extract.Relation;
+import org.onrecord.streams.extract.text.Span;
 
 /** The labels of one document, by which a proposal is right or wrong; names are compared as the scorer does. */
 final class GoldEntities {
@@ -18,7 +20,7 @@ final class GoldEntities {
     private record Form(List<String> words, String entity) {}
 
     private final List<Form> forms = new ArrayList<>();
-    private final Set<String> triples = new HashSet<>();
+    private final Map<String, List<String>> evidenceOfTriple = new HashMap<>();
 
     GoldEntities(JsonNode document) {
         for (JsonNode entity : document.path("entities")) {
@@ -27,17 +29,32 @@ final class GoldEntities {
             entity.path("aliases").forEach(alias -> forms.add(new Form(words(alias.asText()), name)));
         }
         for (JsonNode claim : document.path("claims")) {
-            triples.add(triple(
+            String triple = triple(
                     resolve(claim.path("subject").asText()),
                     Relation.valueOf(claim.path("relation").asText()),
-                    resolve(claim.path("object").asText())));
+                    resolve(claim.path("object").asText()));
+            evidenceOfTriple
+                    .computeIfAbsent(triple, key -> new ArrayList<>())
+                    .add(claim.path("evidence").asText());
         }
     }
 
     boolean holds(String subject, Relation relation, String object) {
         String one = resolve(subject);
         String other = resolve(object);
-        return !one.equals(other) && triples.contains(triple(one, relation, other));
+        return !one.equals(other) && evidenceOfTriple.containsKey(triple(one, relation, other));
+    }
+
+    /** Whether a passage of the document touches what the labels give as the evidence of a triple that holds. */
+    boolean evident(String subject, Relation relation, String object, String content, Span passage) {
+        for (String evidence :
+                evidenceOfTriple.getOrDefault(triple(resolve(subject), relation, resolve(object)), List.of())) {
+            int at = content.indexOf(evidence);
+            if (at >= 0 && at < passage.end() && passage.start() < at + evidence.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the two names stand for one labelled entity. */

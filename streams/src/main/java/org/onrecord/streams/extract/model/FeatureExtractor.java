@@ -73,6 +73,15 @@ public final class FeatureExtractor {
         String relation = proposal.relation().name();
         features.add("bias");
         features.add("relation=" + relation);
+        boolean strict = !proposal.frame().startsWith("loose");
+        boolean direct = proposal.subjectFiller().path() == Filler.Path.HEAD
+                && proposal.objectFiller().path() == Filler.Path.HEAD;
+        features.add("strict=" + strict);
+        features.add("strict=" + strict + " " + relation);
+        features.add("strict=" + strict + " direct=" + direct);
+        features.add("strict=" + strict + " direct=" + direct + " " + relation);
+        features.add(
+                "family=" + family(proposal.frame()) + " " + proposal.subjectPlace() + ">" + proposal.objectPlace());
         features.add("frame=" + proposal.frame());
         features.add("frame=" + proposal.frame() + " " + proposal.subjectPlace() + ">" + proposal.objectPlace());
         features.add("trigger=" + proposal.frame() + " " + proposal.trigger());
@@ -82,6 +91,12 @@ public final class FeatureExtractor {
         verb(features, found);
         context(features, found, relation);
         return features;
+    }
+
+    /** The word that the frame is about: "own", "invest". */
+    private static String family(String frame) {
+        int dot = frame.indexOf('.');
+        return dot < 0 ? frame : frame.substring(0, dot);
     }
 
     private void party(List<String> features, String role, String relation, Party party, Filler filler, Clause clause) {
@@ -123,6 +138,11 @@ public final class FeatureExtractor {
         String order = order(subject, object, trigger);
         features.add("order=" + order);
         features.add("order=" + order + " " + proposal.frame());
+        boolean loose = proposal.frame().startsWith("loose");
+        if (loose) {
+            features.add(
+                    "loose " + order + " mentions between=" + Math.min(mentionsBetween(found, subject, object), 3));
+        }
         int mentionsBetween = mentionsBetween(found, subject, object);
         features.add("mentions between=" + Math.min(mentionsBetween, 4));
         features.add(
