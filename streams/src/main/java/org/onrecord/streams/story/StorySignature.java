@@ -33,6 +33,12 @@ public final class StorySignature {
         return of(text, RUN_WORDS, BANDS, ROWS);
     }
 
+    /** A name for the text of a signature: its first part, which most copies share. */
+    public static String idOf(String signature) {
+        int end = signature.indexOf('.');
+        return end < 0 ? signature : signature.substring(0, end);
+    }
+
     static String of(String text, int runWords, int bands, int rows) {
         long[] smallest = new long[bands * rows];
         Arrays.fill(smallest, Long.MAX_VALUE);
