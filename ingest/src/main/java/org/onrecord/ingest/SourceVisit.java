@@ -88,6 +88,9 @@ final class SourceVisit {
         terms.listener().sourceStarted(source.name());
         Discovery.Result found = new Discovery(terms.fetcher(), terms.clock()).discover(source, before);
         SourceReport report;
+        if (terms.stopped().getAsBoolean()) {
+            return tally.report(source.name(), startedAt, terms.clock().instant());
+        }
         if (found instanceof Discovery.Result.Failed failed) {
             tally.problem(failed.reason(), source.name());
             report = finish(Validators.NONE, null, false);
@@ -118,7 +121,9 @@ final class SourceVisit {
         tally.found(candidates.size());
         terms.listener().documentsListed(source.name(), candidates.size());
         boolean complete = visitAll(candidates);
-        return finish(complete ? validators : Validators.NONE, movedTo, true);
+        return terms.stopped().getAsBoolean()
+                ? tally.report(source.name(), startedAt, terms.clock().instant())
+                : finish(complete ? validators : Validators.NONE, movedTo, true);
     }
 
     /** Whether all were dealt with: false when the limit or a stop cut the visit short. */
