@@ -26,11 +26,19 @@ record Frame(
         Set<String> via,
         Set<String> needs,
         Path path,
+        Strength strength,
         @Nullable Phase phase,
         boolean denies) {
     enum Kind {
         VERB,
         NOUN
+    }
+
+    /** How surely the words mean the relation. */
+    enum Strength {
+        WEAK,
+        MEDIUM,
+        STRONG
     }
 
     /** How the object (the second place) has to be named. */

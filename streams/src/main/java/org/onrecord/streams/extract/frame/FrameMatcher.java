@@ -68,9 +68,13 @@ public final class FrameMatcher {
             Unit head = chunk.head();
             String word = chunk.verb().lemma()
                     + (trigger.companions().isEmpty() ? "" : " " + String.join(" ", trigger.companions()));
-            new Match(clause, trigger.frame(), word, chunk.index(), head.firstToken(), head.endToken(), places)
+            new Match(clause, trigger.frame(), word, strength(trigger.frame(), word), chunk.index(), head.firstToken(), head.endToken(), places)
                     .propose(proposals);
         }
+    }
+
+    private Proposal.Strength strength(Frame frame, String trigger) {
+        return Proposal.Strength.valueOf(lexicon.strength(frame, trigger).name());
     }
 
     /** The index of the chunk before the places to the right, or -1 where a companion is missing. */
@@ -139,7 +143,7 @@ public final class FrameMatcher {
                     place -> cache.computeIfAbsent(place, key -> nounPlace(clause, chunk.index(), position, key));
             for (Frame frame : frames) {
                 if (needed(clause, chunk.index(), frame.needs())) {
-                    new Match(clause, frame, unit.lower(), chunk.index(), unit.firstToken(), unit.endToken(), places)
+                    new Match(clause, frame, unit.lower(), strength(frame, unit.lower()), chunk.index(), unit.firstToken(), unit.endToken(), places)
                             .propose(proposals);
                 }
             }
@@ -166,7 +170,14 @@ public final class FrameMatcher {
 
     /** One occurrence of a frame. */
     private record Match(
-            Clause clause, Frame frame, String trigger, int chunk, int firstToken, int endToken, Places places) {
+            Clause clause,
+            Frame frame,
+            String trigger,
+            Proposal.Strength strength,
+            int chunk,
+            int firstToken,
+            int endToken,
+            Places places) {
         void propose(List<Proposal> proposals) {
             for (String subjectPlace : frame.subjectPlaces()) {
                 for (String objectPlace : frame.objectPlaces()) {
@@ -237,9 +248,7 @@ public final class FrameMatcher {
                                 object,
                                 objectPlace,
                                 frame.id(),
-                                trigger,
-                                chunk,
-                                firstToken,
+                                trigger, strength, chunk, firstToken,
                                 endToken,
                                 frame.phase(),
                                 frame.denies()));
