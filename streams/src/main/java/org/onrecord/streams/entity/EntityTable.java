@@ -171,7 +171,8 @@ public final class EntityTable {
             return told;
         }
         List<Entity> written = ofName(candidates, name -> name.full().equals(form.full()));
-        List<Entity> primary = written.isEmpty() ? ofName(candidates, name -> name.bare().equals(form.bare())) : written;
+        List<Entity> primary =
+                written.isEmpty() ? ofName(candidates, name -> name.bare().equals(form.bare())) : written;
         return primary.isEmpty() ? candidates : primary;
     }
 
