@@ -1,0 +1,62 @@
+package org.onrecord.app.command;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.schemas.HttpSchemaRegistry;
+import org.onrecord.schemas.SchemaRegistry;
+import picocli.CommandLine.Option;
+
+/** Where the cluster, the registry and the fact store are. Their defaults are those of the embedded stack. */
+final class ConnectionOptions {
+
+    private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(4);
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT,…",
+            description = "Kafka brokers to start from (default: ${DEFAULT-VALUE}).",
+            defaultValue = "127.0.0.1:19092")
+    String bootstrapServers = "";
+
+    @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            description = "Schema registry with the Confluent REST calls (default: ${DEFAULT-VALUE}).",
+            defaultValue = "http://127.0.0.1:18081")
+    URI schemaRegistry = URI.create("");
+
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "Properties for every Kafka client, such as its security settings.")
+    @Nullable
+    Path kafkaConfig;
+
+    SchemaRegistry registry() {
+        return new HttpSchemaRegistry(schemaRegistry, REGISTRY_PATIENCE);
+    }
+
+    /** What {@code --kafka-config} adds to each client's own settings. */
+    Map<String, String> clientProperties() {
+        if (kafkaConfig == null) {
+            return Map.of();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigurationException("--kafka-config " + kafkaConfig + " cannot be read: " + e.getMessage());
+        }
+        Map<String, String> values = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
+        return values;
+    }
+}

@@ -1,0 +1,23 @@
+package org.onrecord.app.command;
+
+import java.util.Objects;
+
+/** Says in one line why something failed. */
+final class Failure {
+
+    private Failure() {}
+
+    /** The message of the failure that a user can act on, with the cause where it adds something. */
+    static String describe(Throwable failure) {
+        String message = Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String cause =
+                Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
+        String text = message.contains(cause) ? message : message + " (" + cause + ")";
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}

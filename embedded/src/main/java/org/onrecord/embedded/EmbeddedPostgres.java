@@ -1,0 +1,194 @@
+package org.onrecord.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.onrecord.embedded.ChildProcess.Outcome;
+
+/**
+ * A PostgreSQL server as a child process, with the settings of a real one: what it acknowledged is on disk. A server
+ * that an earlier JVM left behind on the same directory is stopped first.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final String USER = "onrecord";
+    private static final String PASSWORD = "onrecord";
+    private static final String DATABASE = "onrecord";
+
+    private final PostgresBinaries binaries;
+    private final ServerAccount account;
+    private final Path cluster;
+    private final int port;
+
+    private EmbeddedPostgres(PostgresBinaries binaries, ServerAccount account, Path cluster, int port) {
+        this.binaries = binaries;
+        this.account = account;
+        this.cluster = cluster;
+        this.port = port;
+    }
+
+    /**
+     * Makes a database cluster below {@code directory} when there is none, and starts a server on it.
+     *
+     * @param port the port to listen on, or 0 for any free one
+     * @throws EmbeddedStackException when the port is taken, the directory cannot be used, or no account can run the
+     *     server
+     */
+    public static EmbeddedPostgres start(Path directory, int port) {
+        try {
+            Files.createDirectories(directory);
+            ServerAccount account = ServerAccount.below(directory);
+            PostgresBinaries binaries = PostgresBinaries.unpackedIn(binariesDirectory(account, directory));
+            Path cluster = directory.resolve("cluster");
+            if (Files.exists(cluster)) {
+                stopIfRunning(binaries, account, cluster);
+            }
+            int serverPort = Loopback.portOrFree(port);
+            Loopback.requireFree("PostgreSQL", serverPort);
+            EmbeddedPostgres postgres = new EmbeddedPostgres(binaries, account, cluster, serverPort);
+            if (!Files.exists(cluster)) {
+                postgres.initialise(directory.resolve("cluster.new"));
+            }
+            postgres.launch();
+            return postgres;
+        } catch (IOException e) {
+            throw new EmbeddedStackException("PostgreSQL cannot start on " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The address for JDBC, with user and password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://" + Loopback.ADDRESS + ":" + port + "/" + DATABASE + "?user=" + USER + "&password="
+                + PASSWORD;
+    }
+
+    /** The address for {@code psql} and other clients of libpq. */
+    public String uri() {
+        return "postgresql://" + USER + ":" + PASSWORD + "@" + Loopback.ADDRESS + ":" + port + "/" + DATABASE;
+    }
+
+    /** The process id of the server. */
+    public long processId() {
+        try (var lines = Files.lines(cluster.resolve("postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElseThrow());
+        } catch (IOException e) {
+            throw new EmbeddedStackException("PostgreSQL does not run on " + cluster, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            stopIfRunning(binaries, account, cluster);
+        } catch (IOException e) {
+            throw new EmbeddedStackException("PostgreSQL on " + cluster + " cannot be stopped: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path binariesDirectory(ServerAccount account, Path directory) {
+        String userHome = System.getProperty("user.home", "");
+        boolean homeIsUsable = account instanceof ServerAccount.Current && Files.isWritable(Path.of(userHome));
+        return homeIsUsable ? Path.of(userHome, ".cache", "onrecord") : systemCache(directory);
+    }
+
+    private static Path systemCache(Path directory) {
+        Path cache = Path.of("/var/cache");
+        return Files.isWritable(cache) ? cache.resolve("onrecord") : directory.resolve("programs");
+    }
+
+    private void initialise(Path scratch) throws IOException {
+        if (Files.exists(scratch)) {
+            DirectoryTree.delete(scratch);
+        }
+        Files.createDirectory(
+                scratch, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        account.own(scratch);
+        Path passwordFile = Files.createTempFile("onrecord", ".password");
+        try {
+            Files.writeString(passwordFile, PASSWORD + "\n");
+            account.own(passwordFile);
+            require(
+                    "initdb",
+                    "--pgdata=" + scratch,
+                    "--username=" + USER,
+                    "--pwfile=" + passwordFile,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--no-instructions");
+        } finally {
+            Files.delete(passwordFile);
+        }
+        Outcome created = ChildProcess.run(
+                account,
+                List.of(binaries.program("postgres"), "--single", "-D", scratch.toString(), "postgres"),
+                "CREATE DATABASE " + DATABASE + "\n");
+        if (!created.succeeded()) {
+            throw new IOException(created.output());
+        }
+        Files.move(scratch, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void launch() throws IOException {
+        String settings = String.join(
+                " -c ",
+                "-p " + port,
+                "listen_addresses=" + Loopback.ADDRESS,
+                "unix_socket_directories=",
+                "max_connections=60",
+                "shared_buffers=256MB",
+                "max_wal_size=2GB",
+                "jit=off",
+                "log_min_messages=warning",
+                "timezone=UTC");
+        require(
+                "pg_ctl",
+                "start",
+                "--wait",
+                "--timeout=120",
+                "--pgdata=" + cluster,
+                "--log=" + cluster.resolve("server.log"),
+                "--options=" + settings);
+    }
+
+    private void require(String program, String... arguments) throws IOException {
+        Outcome outcome = ChildProcess.run(account, command(binaries, program, arguments), "");
+        if (!outcome.succeeded()) {
+            throw new IOException(program + " failed: " + outcome.output());
+        }
+    }
+
+    private static void stopIfRunning(PostgresBinaries binaries, ServerAccount account, Path cluster)
+            throws IOException {
+        if (ChildProcess.run(account, command(binaries, "pg_ctl", "status", "--pgdata=" + cluster), "")
+                .succeeded()) {
+            Outcome stopped = ChildProcess.run(
+                    account,
+                    command(
+                            binaries,
+                            "pg_ctl",
+                            "stop",
+                            "--wait",
+                            "--timeout=120",
+                            "--mode=fast",
+                            "--pgdata=" + cluster),
+                    "");
+            if (!stopped.succeeded()) {
+                throw new IOException(stopped.output());
+            }
+        }
+    }
+
+    private static List<String> command(PostgresBinaries binaries, String program, String... arguments) {
+        List<String> words = new ArrayList<>();
+        words.add(binaries.program(program));
+        words.addAll(List.of(arguments));
+        return words;
+    }
+}
