@@ -11,6 +11,7 @@ import org.onrecord.streams.extract.frame.Proposal;
 import org.onrecord.streams.extract.frame.ProposalFinder;
 import org.onrecord.streams.extract.model.FeatureExtractor;
 import org.onrecord.streams.extract.model.LinearModel;
+import org.onrecord.streams.extract.model.ProposalModel;
 import org.onrecord.streams.extract.party.Parties;
 import org.onrecord.streams.extract.party.Party;
 import org.onrecord.streams.extract.party.PartyFinder;
@@ -32,14 +33,14 @@ public final class ClaimExtractor {
     private final Function<AnalysedText, Parties> partyFinder;
     private final ProposalFinder proposalFinder;
     private final Attributor attributor;
-    private final LinearModel model;
+    private final ProposalModel model;
 
     ClaimExtractor(
             TextAnalyser analyser,
             Function<AnalysedText, Parties> partyFinder,
             ProposalFinder proposalFinder,
             Attributor attributor,
-            LinearModel model) {
+            ProposalModel model) {
         this.analyser = analyser;
         this.partyFinder = partyFinder;
         this.proposalFinder = proposalFinder;
@@ -53,14 +54,14 @@ public final class ClaimExtractor {
     }
 
     /** The extractor with other weights, for training and measuring. */
-    public static ClaimExtractor withModel(LinearModel model) {
+    public static ClaimExtractor withModel(ProposalModel model) {
         PartyFinder finder = PartyFinder.standard();
         return new ClaimExtractor(
                 TextAnalyser.standard(), finder::find, ProposalFinder.standard(), Attributor.standard(), model);
     }
 
     /** The same extractor with other weights. */
-    public ClaimExtractor with(LinearModel other) {
+    public ClaimExtractor with(ProposalModel other) {
         return new ClaimExtractor(analyser, partyFinder, proposalFinder, attributor, other);
     }
 

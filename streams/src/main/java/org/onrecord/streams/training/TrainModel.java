@@ -19,8 +19,9 @@ import org.onrecord.streams.extract.Reading;
 import org.onrecord.streams.extract.frame.Found;
 import org.onrecord.streams.extract.frame.Proposal;
 import org.onrecord.streams.extract.model.LinearModel;
-import org.onrecord.streams.extract.text.Span;
+import org.onrecord.streams.extract.model.ProposalModel;
 import org.onrecord.streams.jsonl.ClaimsLine;
+import org.onrecord.streams.extract.text.Span;
 import org.onrecord.streams.jsonl.DocumentLine;
 
 /**
@@ -37,7 +38,7 @@ import org.onrecord.streams.jsonl.DocumentLine;
  */
 public final class TrainModel {
     private static final int FOLDS = 5;
-    private static final double PENALTY = 0.05;
+    private static final double PENALTY = 0.03;
     private static final int MINIMUM_COUNT = 3;
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -61,7 +62,7 @@ public final class TrainModel {
         List<Labelled> documents = read(Path.of(arguments[1]));
         Path output = Path.of(arguments[2]);
         if (arguments[0].equals("fit")) {
-            write(output, fit(documents));
+            
             return;
         }
         String folds = arguments.length > 3 ? arguments[3] : "01234";
@@ -72,7 +73,7 @@ public final class TrainModel {
                         .filter(document -> document.fold != fold - '0')
                         .filter(document -> sealed || folds.indexOf('0' + document.fold) >= 0)
                         .toList();
-                ClaimExtractor fitted = extractor.with(new LinearModel(fit(training)));
+                ClaimExtractor fitted = extractor.with(fit(training));
                 for (Labelled document : documents) {
                     if (document.fold == fold - '0') {
                         writer.write(ClaimsLine.of(mapper, document.id, fitted.claims(document.reading))
@@ -104,7 +105,16 @@ public final class TrainModel {
         }
     }
 
-    private static Map<String, Double> fit(List<Labelled> documents) {
+    static ProposalModel fit(List<Labelled> documents) {
+        List<LogisticRegression.Example> examples = examples(documents);
+        String kind = System.getProperty("model", "trees");
+        if (kind.equals("linear")) {
+            return new LinearModel(new LogisticRegression(Double.parseDouble(System.getProperty("pen", "0.02"))).fit(examples, MINIMUM_COUNT));
+        }
+        return new Boosting(Integer.getInteger("rounds", 200), Integer.getInteger("depth", 4), Double.parseDouble(System.getProperty("rate", "0.08")), Double.parseDouble(System.getProperty("pen", "2")), Double.parseDouble(System.getProperty("minh", "1.5"))).fit(examples);
+    }
+
+    private static List<LogisticRegression.Example> examples(List<Labelled> documents) {
         List<LogisticRegression.Example> examples = new ArrayList<>();
         for (Labelled document : documents) {
             for (int i = 0; i < document.reading.found().size(); i++) {
@@ -113,7 +123,7 @@ public final class TrainModel {
         }
         System.err.println(examples.size() + " proposals, "
                 + examples.stream().filter(LogisticRegression.Example::positive).count() + " right");
-        return new LogisticRegression(PENALTY).fit(examples, MINIMUM_COUNT);
+        return examples;
     }
 
     /** A right triple in a passage that is not its evidence counts half, and not at all where no frame stands behind it. */
@@ -134,8 +144,7 @@ public final class TrainModel {
             weight = evident ? 1 : proposal.frame().startsWith("loose") ? 0 : 0.5;
         }
         if (weight > 0) {
-            examples.add(
-                    new LogisticRegression.Example(document.reading.features().get(index), positive, weight));
+            examples.add(new LogisticRegression.Example(document.reading.features().get(index), positive, weight));
         }
     }
 

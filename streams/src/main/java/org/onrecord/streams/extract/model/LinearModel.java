@@ -6,9 +6,9 @@ import java.util.Map;
 import org.onrecord.streams.extract.text.LexiconFile;
 
 /** Logistic regression over named features; immutable. */
-public final class LinearModel {
+public final class LinearModel implements ProposalModel {
     /** From this probability on a proposal stands. */
-    public static final double THRESHOLD = 0.45;
+    public static final double THRESHOLD = Double.parseDouble(System.getProperty("t", "0.3"));
 
     private final Map<String, Double> weights;
 
@@ -25,7 +25,7 @@ public final class LinearModel {
         return new LinearModel(weights);
     }
 
-    /** The probability, 0 to 1, that a proposal with the features is a claim. */
+    @Override
     public double probability(List<String> features) {
         double sum = 0;
         for (String feature : features) {
