@@ -47,7 +47,8 @@ final class GoldEntities {
 
     /** Whether a passage of the document touches what the labels give as the evidence of a triple that holds. */
     boolean evident(String subject, Relation relation, String object, String content, Span passage) {
-        for (String evidence : evidenceOfTriple.getOrDefault(triple(resolve(subject), relation, resolve(object)), List.of())) {
+        for (String evidence :
+                evidenceOfTriple.getOrDefault(triple(resolve(subject), relation, resolve(object)), List.of())) {
             int at = content.indexOf(evidence);
             if (at >= 0 && at < passage.end() && passage.start() < at + evidence.length()) {
                 return true;

@@ -20,6 +20,7 @@ final class BasisRules {
     private static final int MIN_QUOTE_WORDS = 4;
     private static final int MAX_DEAL_GAP = 3;
     private static final int MAX_ADVERBS = 7;
+    private static final int FOLLOWING_SENTENCES = 2;
     private static final Set<String> TRANSFERS =
             Set.of("sell", "sells", "sold", "selling", "sale", "venture", "jointly");
     private static final Set<String> POSSESSIVES = Set.of("we", "us", "our", "its", "their");
@@ -156,7 +157,7 @@ final class BasisRules {
             if (token.is("and")) {
                 return true;
             }
-            if (token.capitalised() || WE.contains(token.lower())) {
+            if (token.kind() == Token.Kind.PUNCTUATION || token.capitalised() || WE.contains(token.lower())) {
                 return false;
             }
         }
@@ -171,20 +172,30 @@ final class BasisRules {
                 evidence);
     }
 
-    /** "Acme has bought Bolt. Acme said the acquisition will …" presupposes what the sentence before tells. */
+    /**
+     * "Acme has bought Bolt. Acme said the acquisition will …" presupposes what the sentence before tells, and the
+     * lead of an article tells by whose word its headline stands.
+     */
     private @Nullable BasisReading toldInNext(Sentence sentence, Candidate candidate) {
-        if (sentence.index() + 1 >= text.sentences().size() || sentence.kind() != Sentence.Kind.BODY) {
+        boolean title = sentence.kind() == Sentence.Kind.TITLE;
+        if (!title && sentence.kind() != Sentence.Kind.BODY) {
             return null;
         }
-        Sentence next = text.sentence(sentence.index() + 1);
-        if (next.kind() != Sentence.Kind.BODY || next.paragraph() > sentence.paragraph() + 1) {
-            return null;
-        }
-        for (SpeechFrame frame : document.reading(next).speech()) {
-            Party party = party(frame.speaker(), candidate);
-            boolean says = !frame.silent() && !frame.denies() && frame.kind() != CueKind.THOUGHT;
-            if (party != null && says && namesDeal(next, frame.endToken())) {
-                return told(frame, party, candidate, candidate.evidence().through(next.span()));
+        int last = Math.min(text.sentences().size() - 1, sentence.index() + (title ? 1 : FOLLOWING_SENTENCES));
+        for (int i = sentence.index() + 1; i <= last; i++) {
+            Sentence next = text.sentence(i);
+            if (next.kind() != Sentence.Kind.BODY || next.paragraph() > sentence.paragraph() + 1) {
+                return null;
+            }
+            for (SpeechFrame frame : document.reading(next).speech()) {
+                Party party = party(frame.speaker(), candidate);
+                boolean says = !frame.silent() && !frame.denies() && frame.kind() != CueKind.THOUGHT;
+                if (party != null && says && (title || namesDeal(next, frame.endToken()))) {
+                    Span evidence = i == sentence.index() + 1
+                            ? candidate.evidence().through(next.span())
+                            : candidate.evidence();
+                    return told(frame, party, candidate, evidence);
+                }
             }
         }
         return null;
@@ -193,7 +204,8 @@ final class BasisRules {
     private boolean namesDeal(Sentence sentence, int from) {
         for (int i = Math.max(from, sentence.firstToken() + 1); i < sentence.endToken(); i++) {
             Token before = text.token(i - 1);
-            if (DEAL_NOUNS.contains(text.token(i).lower()) && (before.is("the") || before.is("this"))) {
+            boolean definite = before.is("the") || before.is("this") || before.is("its") || before.is("their");
+            if (DEAL_NOUNS.contains(text.token(i).lower()) && definite) {
                 return true;
             }
         }

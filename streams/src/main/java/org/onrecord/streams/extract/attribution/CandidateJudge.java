@@ -2,11 +2,14 @@ package org.onrecord.streams.extract.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.extract.Basis;
 import org.onrecord.streams.extract.Cue;
 import org.onrecord.streams.extract.Phase;
 import org.onrecord.streams.extract.Polarity;
+import org.onrecord.streams.extract.party.Party;
+import org.onrecord.streams.extract.party.PartyMention;
 import org.onrecord.streams.extract.text.AnalysedText;
 import org.onrecord.streams.extract.text.PhraseMatcher.Match;
 import org.onrecord.streams.extract.text.Sentence;
@@ -15,6 +18,9 @@ import org.onrecord.streams.extract.text.Span;
 /** Judges the candidates of one document; for one thread. */
 final class CandidateJudge {
     private static final int MAX_CONDITION_GAP = 14;
+    private static final int LEAD_SENTENCES = 4;
+    private static final Set<String> INTENTS =
+            Set.of("memorandum", "memoranda", "mou", "mous", "letter", "letters", "loi", "non", "nonbinding", "heads");
 
     private final AnalysedText text;
     private final DocumentReading document;
@@ -22,6 +28,7 @@ final class CandidateJudge {
     private final PolarityRules polarity;
     private final PhaseRules phases;
     private final BasisRules bases;
+    private final PassageFitness fitness;
 
     CandidateJudge(DocumentReading document) {
         this.text = document.text();
@@ -30,6 +37,7 @@ final class CandidateJudge {
         this.polarity = new PolarityRules(text, scope);
         this.phases = new PhaseRules(text, scope);
         this.bases = new BasisRules(document, scope);
+        this.fitness = new PassageFitness(text);
     }
 
     Judgement judge(Candidate candidate) {
@@ -54,7 +62,7 @@ final class CandidateJudge {
             Polarity polarity,
             @Nullable Match<CueKind> denying,
             BasisReading basis) {
-        PhaseReading phase = phase(reading, candidate);
+        PhaseReading phase = phase(reading, candidate, basis.basis());
         List<Cue> cues = new ArrayList<>(basis.cues());
         if (denying != null) {
             cues.add(cue(Cue.Kind.NEGATION, denying));
@@ -63,17 +71,64 @@ final class CandidateJudge {
             cues.add(cue(Cue.Kind.PHASE, phase.cue()));
         }
         return new Judgement.Accepted(
-                polarity, phase.phase(), phase.strength(), basis.basis(), basis.speaker(), basis.evidence(), cues);
+                polarity,
+                phase.phase(),
+                phase.strength(),
+                basis.basis(),
+                fitness.of(reading, candidate),
+                basis.speaker(),
+                basis.evidence(),
+                cues);
     }
 
-    private PhaseReading phase(SentenceReading reading, Candidate candidate) {
+    private PhaseReading phase(SentenceReading reading, Candidate candidate, Basis basis) {
         PhaseReading phase = phases.read(reading, candidate);
         int next = candidate.sentence() + 1;
-        if (phase.phase() != Phase.TALKS || next >= text.sentences().size()) {
-            return phase;
+        if (next < text.sentences().size()) {
+            SentenceReading following = document.reading(text.sentence(next));
+            Match<CueKind> end = phase.phase() == Phase.TALKS
+                    ? phases.failureIn(following)
+                    : phase.strength() < 2 ? phases.endIn(following) : null;
+            if (end != null) {
+                return new PhaseReading(Phase.ENDED, 2, end);
+            }
         }
-        Match<CueKind> failure = phases.failureIn(document.reading(text.sentence(next)));
-        return failure == null ? phase : new PhaseReading(Phase.ENDED, 2, failure);
+        if (phase.strength() == 0 && phase.phase() == Phase.ACTIVE) {
+            Match<CueKind> intent = intent(candidate);
+            if (intent != null) {
+                return new PhaseReading(Phase.PLANNED, 0, intent);
+            }
+        }
+        boolean guessed = basis == Basis.OPINION || basis == Basis.HEDGED || basis == Basis.QUESTION;
+        return guessed && phases.eventAhead(candidate, phase) ? new PhaseReading(Phase.TALKS, 1, null) : phase;
+    }
+
+    /** The memorandum or letter of intent by which headline or lead tie the same two parties. */
+    private @Nullable Match<CueKind> intent(Candidate candidate) {
+        for (int i = 0; i < Math.min(LEAD_SENTENCES, text.sentences().size()); i++) {
+            Sentence sentence = text.sentence(i);
+            if (!names(sentence, candidate.subject()) || !names(sentence, candidate.object())) {
+                continue;
+            }
+            for (Match<CueKind> cue : document.reading(sentence).cues()) {
+                if (cue.value() == CueKind.PLANNED
+                        && INTENTS.contains(text.token(cue.firstToken()).lower())) {
+                    return cue;
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean names(Sentence sentence, Party party) {
+        for (PartyMention mention : document.parties().in(sentence)) {
+            for (Party each : mention.parties()) {
+                if (each.index() == party.index()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A question is read with its answer; one without is only a question, and as a heading not even that. */
@@ -102,6 +157,13 @@ final class CandidateJudge {
                         Polarity.AFFIRMED,
                         null,
                         new BasisReading(Basis.REPORTED, null, List.of(mark), evidence));
+            case MAYBE ->
+                accepted(
+                        reading,
+                        candidate,
+                        Polarity.AFFIRMED,
+                        null,
+                        new BasisReading(Basis.HEDGED, null, List.of(mark), evidence));
             case NONE ->
                 sentence.kind() == Sentence.Kind.BODY
                         ? accepted(

@@ -20,6 +20,8 @@ import org.onrecord.streams.extract.text.Token;
 final class FirstParty {
     private static final int LEAD_SENTENCES = 5;
     private static final int MIN_DOMAIN_LABEL = 3;
+    private static final int MIN_CONTACT_LABEL = 5;
+    private static final int CONTACT_LENGTH = 900;
 
     private final AnalysedText text;
     private final Parties parties;
@@ -69,12 +71,14 @@ final class FirstParty {
         List<Party> announcers = announcers();
         if (!announcers.isEmpty()) {
             issuers.addAll(announcers);
+            issuers.addAll(contacts());
             if (!title.isEmpty()) {
                 issuers.add(title.get(0));
             }
             return;
         }
         issuers.addAll(title);
+        issuers.addAll(contacts());
         if (issuers.isEmpty()) {
             issuers.addAll(firstNamed());
         }
@@ -159,6 +163,42 @@ final class FirstParty {
             }
         }
         return true;
+    }
+
+    /** The organisations whose site or mail address stands in the contact lines at the end. */
+    private List<Party> contacts() {
+        String content = text.content();
+        List<Party> contacts = new ArrayList<>();
+        for (int at = Math.max(0, content.length() - CONTACT_LENGTH); at < content.length(); at++) {
+            boolean link = content.startsWith("://", at);
+            if (link || content.charAt(at) == '@') {
+                String label = domainLabel(host(content, at + (link ? 3 : 1)));
+                for (Party party : parties.parties()) {
+                    if (label.length() >= MIN_CONTACT_LABEL && ends(label, party)) {
+                        contacts.add(party);
+                    }
+                }
+            }
+        }
+        return contacts;
+    }
+
+    private static String host(String content, int from) {
+        int end = from;
+        while (end < content.length()
+                && (Character.isLetterOrDigit(content.charAt(end)) || ".-".indexOf(content.charAt(end)) >= 0)) {
+            end++;
+        }
+        return content.substring(from, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean ends(String label, Party party) {
+        for (String form : Names.squashedForms(party)) {
+            if (form.length() >= MIN_CONTACT_LABEL && label.endsWith(form)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Party> announcers() {

@@ -22,6 +22,7 @@ final class PhaseRules {
     private static final int MAX_STATE = 2;
     private static final int MAX_AFTER = 6;
     private static final int MAX_COMPOUND = 1;
+    private static final int MAX_PREDICATE = 16;
     private static final int MAX_CONDITION_AFTER = 45;
     private static final int MAX_FAILURE = 60;
     private static final Set<String> CONDITIONS = Set.of("subject", "pending", "expected", "awaiting", "conditional");
@@ -39,6 +40,7 @@ final class PhaseRules {
             "plan",
             "plans",
             "it");
+    private static final Set<String> POSSESSIVES = Set.of("its", "their", "our", "existing", "longstanding", "ongoing");
     private static final Map<Word, Set<String>> WORDS = words();
 
     /** Sorts of trigger words, see {@code trigger-words.tsv}. */
@@ -47,7 +49,8 @@ final class PhaseRules {
         SALE,
         PURCHASE,
         DONE,
-        MAKING
+        MAKING,
+        SHARE
     }
 
     private final AnalysedText text;
@@ -94,7 +97,8 @@ final class PhaseRules {
         Match<CueKind> planned = governing(reading, candidate, CueKind.PLANNED);
         Phase fixed = candidate.triggerPhase();
         if (fixed == Phase.ENDED) {
-            return fixedEnd(candidate, talks != null ? talks : planned);
+            boolean underWay = talks != null || planned != null || tense.underWay(reading.sentence(), candidate);
+            return fixedEnd(candidate, underWay, talks != null ? talks : planned);
         }
         if (ended != null) {
             return new PhaseReading(Phase.ENDED, 2, ended);
@@ -119,11 +123,10 @@ final class PhaseRules {
         return tense.read(reading.sentence(), candidate);
     }
 
-    /** "agreed to terminate", "plans to sell": not yet at the end. */
-    private static PhaseReading fixedEnd(Candidate candidate, @Nullable Match<CueKind> ahead) {
-        return ahead != null && candidate.relation() == Relation.OWNS
-                ? new PhaseReading(Phase.ACTIVE, 2, ahead)
-                : new PhaseReading(Phase.ENDED, 2, null);
+    /** "plans to sell": the seller still has it. */
+    private static PhaseReading fixedEnd(Candidate candidate, boolean underWay, @Nullable Match<CueKind> ahead) {
+        boolean holding = candidate.relation() == Relation.OWNS || candidate.relation() == Relation.INVESTS_IN;
+        return underWay && holding ? new PhaseReading(Phase.ACTIVE, 2, ahead) : new PhaseReading(Phase.ENDED, 2, null);
     }
 
     /** Whether the subject of the claim gives the object away: before "sold", after "by", or after "bought … from". */
@@ -196,7 +199,8 @@ final class PhaseRules {
     private int gapBefore(Match<CueKind> cue, int trigger) {
         int gap = trigger - cue.endToken();
         boolean infinitive = text.token(cue.endToken() - 1).is("to");
-        int limit = is(Word.STATE, text.token(trigger)) ? MAX_STATE : infinitive ? MAX_INFINITIVE : MAX_BEFORE;
+        boolean done = cue.value() == CueKind.ENDED && is(Word.DONE, text.token(trigger));
+        int limit = state(trigger) || done ? MAX_STATE : infinitive ? MAX_INFINITIVE : MAX_BEFORE;
         boolean ahead = cue.value() == CueKind.TALKS || cue.value() == CueKind.PLANNED;
         boolean reaches = gap <= limit
                 && !scope.relativeBetween(cue.endToken(), trigger)
@@ -209,10 +213,21 @@ final class PhaseRules {
         boolean condition = CONDITIONS.contains(text.token(cue.firstToken()).lower());
         boolean ahead = cue.value() == CueKind.TALKS || cue.value() == CueKind.PLANNED;
         int limit = condition ? MAX_CONDITION_AFTER : ahead ? MAX_COMPOUND : MAX_AFTER;
-        if (is(Word.STATE, text.token(trigger))) {
+        if (state(trigger)) {
             limit = cue.value() == CueKind.ENDED ? MAX_AFTER : 0;
         }
+        if (cue.value() == CueKind.ENDED
+                && cue.endToken() - cue.firstToken() > 1
+                && !scope.commaBetween(end, cue.firstToken())) {
+            limit = MAX_PREDICATE;
+        }
         return gap <= limit && !scope.relativeBetween(end, cue.firstToken()) ? gap : Integer.MAX_VALUE;
+    }
+
+    /** Whether the trigger names a lasting relation: by its word, or as "their joint venture". */
+    private boolean state(int trigger) {
+        return is(Word.STATE, text.token(trigger))
+                || trigger > 0 && POSSESSIVES.contains(text.token(trigger - 1).lower());
     }
 
     /** "… held talks to merge, but those negotiations recently ended", in the sentence or the next one. */
@@ -239,5 +254,23 @@ final class PhaseRules {
         Sentence sentence = next.sentence();
         Match<CueKind> cue = failure(next, sentence.firstToken());
         return cue != null && cue.firstToken() - sentence.firstToken() <= MAX_BEFORE ? cue : null;
+    }
+
+    /** Whether the next sentence only says that it is over: "Not any more." */
+    @Nullable
+    Match<CueKind> endIn(SentenceReading next) {
+        boolean shortSentence = next.sentence().size() <= MAX_INFINITIVE + 1;
+        for (Match<CueKind> cue : next.cues()) {
+            if (shortSentence && cue.value() == CueKind.ENDED) {
+                return cue;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a guess at a deal that nothing says is done. */
+    boolean eventAhead(Candidate candidate, PhaseReading phase) {
+        boolean deal = candidate.relation() == Relation.OWNS || candidate.relation() == Relation.MERGES_WITH;
+        return deal && phase.strength() < 2 && !is(Word.STATE, text.token(candidate.firstTriggerToken()));
     }
 }

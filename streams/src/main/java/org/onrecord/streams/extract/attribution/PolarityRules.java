@@ -12,6 +12,8 @@ final class PolarityRules {
     private static final int ANSWER_TOKENS = 7;
     private static final Set<String> NO = Set.of("no", "not", "nope", "never", "nah", "n't", "neither");
     private static final Set<String> YES = Set.of("yes", "yep", "yeah", "indeed", "correct", "sure", "absolutely");
+    private static final Set<String> MAYBE =
+            Set.of("maybe", "perhaps", "possibly", "probably", "could", "might", "may", "likely", "who");
     private static final Set<String> AUXILIARIES = Set.of(
             "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could",
             "should", "so", "and", "but", "or");
@@ -144,11 +146,16 @@ final class PolarityRules {
     enum Answer {
         YES,
         NO,
+        /** "Could be." */
+        MAYBE,
         NONE
     }
 
     /** How the sentence answers the question before it, by its first words. */
     Answer answer(Sentence sentence) {
+        if (MAYBE.contains(text.token(sentence.firstToken()).lower()) && sentence.size() <= ANSWER_TOKENS) {
+            return Answer.MAYBE;
+        }
         int words = 0;
         boolean auxiliary = false;
         for (int i = sentence.firstToken(); i < sentence.endToken() && words < ANSWER_TOKENS; i++) {

@@ -136,6 +136,11 @@ final class QuoteSpeakers {
         int open = text.tokenAt(quotation.span().start());
         Sentence sentence = text.sentenceAt(quotation.span().start());
         SpeakerReading reading = lastFrame(sentence, open);
+        if (!reading.found()
+                && open - 1 > sentence.firstToken()
+                && text.token(open - 1).is(":")) {
+            reading = document.speakers().within(sentence, sentence.firstToken(), open - 1);
+        }
         if (reading.found() || open > sentence.firstToken() || sentence.index() == 0) {
             return reading;
         }

@@ -14,6 +14,7 @@ final class Scope {
     private static final int MAX_CLAUSE = 60;
     private static final Set<String> TRANSPARENT =
             LexiconFile.of(Scope.class, "transparent-words.txt").entries();
+    private static final Set<String> PASSED = Set.of("-", "'", "\"", "“", "”", "’", "‘");
     private static final Set<String> CONTRASTS =
             Set.of("but", "while", "whereas", "although", "though", "however", "yet", "because");
     private static final Set<String> RELATIVES = Set.of("which", "who", "whose", "where");
@@ -33,8 +34,11 @@ final class Scope {
         }
         for (int i = negation; i < predicate; i++) {
             Token token = text.token(i);
-            if (token.kind() == Token.Kind.PUNCTUATION && !token.is("-") && !token.is("'")) {
-                return false;
+            if (token.kind() == Token.Kind.PUNCTUATION) {
+                if (!PASSED.contains(token.text())) {
+                    return false;
+                }
+                continue;
             }
             if (!TRANSPARENT.contains(token.lower()) && !named(token)) {
                 return false;

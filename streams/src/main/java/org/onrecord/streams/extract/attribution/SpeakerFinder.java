@@ -77,11 +77,7 @@ final class SpeakerFinder {
         if (last.is(",") || last.is(")") || last.is(">")) {
             return afterAppositive(sentence, end - 1);
         }
-        int start = end;
-        while (start > sentence.firstToken()
-                && !BARRIERS.contains(text.token(start - 1).lower())) {
-            start--;
-        }
+        int start = clauseStart(sentence, end, BARRIERS);
         if (start == end || start == end - 1 && text.token(start).is("and")) {
             return start == sentence.firstToken() ? SpeakerReading.NOBODY : subjectOfSentence(sentence, start);
         }
@@ -90,12 +86,26 @@ final class SpeakerFinder {
 
     /** "Acme, a maker of bolts, said": the subject stands before the first comma of its clause. */
     private SpeakerReading afterAppositive(Sentence sentence, int end) {
+        int start = clauseStart(sentence, end, CLAUSE_BARRIERS);
+        return start == end ? SpeakerReading.NOBODY : within(sentence, start, end);
+    }
+
+    /** The token after the last barrier outside brackets. */
+    private int clauseStart(Sentence sentence, int end, Set<String> barriers) {
         int start = end;
-        while (start > sentence.firstToken()
-                && !CLAUSE_BARRIERS.contains(text.token(start - 1).lower())) {
+        int depth = 0;
+        while (start > sentence.firstToken()) {
+            Token token = text.token(start - 1);
+            if (token.is(")")) {
+                depth++;
+            } else if (token.is("(")) {
+                depth = Math.max(0, depth - 1);
+            } else if (depth == 0 && barriers.contains(token.lower())) {
+                break;
+            }
             start--;
         }
-        return start == end ? SpeakerReading.NOBODY : within(sentence, start, end);
+        return start;
     }
 
     /** The verb follows "and", "which" or "who": its subject is the sentence's, or the noun before the pronoun. */
@@ -208,8 +218,11 @@ final class SpeakerFinder {
                 : SpeakerReading.of(speaking, null, null, how);
     }
 
-    /** Only "and", "&", commas and tickers in brackets between. */
+    /** Only "and", "&", commas and tickers in brackets between, or the apposition of the first: "Acme, a maker, and". */
     private boolean coordinated(int from, int to) {
+        if (to - from >= 2 && apposition(from, to)) {
+            return true;
+        }
         boolean and = false;
         int depth = 0;
         for (int i = from; i < to; i++) {
@@ -226,6 +239,13 @@ final class SpeakerFinder {
             }
         }
         return and;
+    }
+
+    private boolean apposition(int from, int to) {
+        boolean opens = text.token(from).is(",") || text.token(from).is("(");
+        boolean closes = text.token(to - 1).is("and")
+                && (text.token(to - 2).is(",") || text.token(to - 2).is(")"));
+        return opens && closes && to - 2 > from;
     }
 
     private SpeakerReading unnamed(

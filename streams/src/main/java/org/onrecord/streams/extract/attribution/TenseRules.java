@@ -11,6 +11,7 @@ import org.onrecord.streams.extract.text.Token;
 final class TenseRules {
     private static final int MAX_AUXILIARY = 6;
     private static final int MAX_DATE = 3;
+    private static final int MAX_DEAL = 8;
     private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "wo");
     private static final Set<String> POSSIBLE = Set.of("may", "might", "could", "can");
     private static final Set<String> BE = Set.of("is", "are", "'s", "'re", "was", "were", "been", "be", "being");
@@ -45,7 +46,7 @@ final class TenseRules {
 
     /** Whether the trigger is the past form of an event, "acquired", and no future or possibility stands before it. */
     boolean done(Sentence sentence, Candidate candidate) {
-        int first = candidate.firstTriggerToken();
+        int first = head(sentence, candidate);
         if (!PhaseRules.is(PhaseRules.Word.DONE, text.token(first))) {
             return false;
         }
@@ -58,9 +59,55 @@ final class TenseRules {
         return true;
     }
 
+    /** The verb whose tense tells: of "is buying a stake" it is "buying". */
+    private int head(Sentence sentence, Candidate candidate) {
+        int first = candidate.firstTriggerToken();
+        boolean holding = candidate.relation() == Relation.OWNS || candidate.relation() == Relation.INVESTS_IN;
+        if (!holding || !PhaseRules.is(PhaseRules.Word.SHARE, text.token(candidate.endTriggerToken() - 1))) {
+            return first;
+        }
+        for (int i = first - 1; i >= sentence.firstToken() && i >= first - MAX_AUXILIARY; i--) {
+            Token token = text.token(i);
+            if (token.kind() == Token.Kind.PUNCTUATION && !token.is("-")) {
+                return first;
+            }
+            if (PhaseRules.is(PhaseRules.Word.PURCHASE, token) || PhaseRules.is(PhaseRules.Word.DONE, token)) {
+                return i;
+            }
+        }
+        return first;
+    }
+
+    /** Whether a sale or purchase on the way stands shortly before the trigger: "is buying", "will sell". */
+    boolean underWay(Sentence sentence, Candidate candidate) {
+        int first = candidate.firstTriggerToken();
+        for (int i = first; i > sentence.firstToken() && i >= first - MAX_DEAL; i--) {
+            Token token = text.token(i);
+            boolean deal = PhaseRules.is(PhaseRules.Word.PURCHASE, token) || PhaseRules.is(PhaseRules.Word.SALE, token);
+            if (deal) {
+                Token before = text.token(i - 1);
+                Token second = text.token(Math.max(sentence.firstToken(), i - 2));
+                boolean progressive =
+                        token.lower().endsWith("ing") && (BE.contains(before.lower()) || BE.contains(second.lower()));
+                return progressive || before.is("to") || FUTURE.contains(before.lower());
+            }
+        }
+        return false;
+    }
+
+    /** "paid three billion to acquire" is done. */
+    private boolean paid(Sentence sentence, int to) {
+        for (int i = to - 1; i >= sentence.firstToken() && i >= to - MAX_DEAL; i--) {
+            if (text.token(i).is("paid") || text.token(i).is("spent")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     PhaseReading read(Sentence sentence, Candidate candidate) {
         boolean deal = isDeal(candidate.relation());
-        int first = candidate.firstTriggerToken();
+        int first = head(sentence, candidate);
         String trigger = text.token(first).lower();
         boolean state = PhaseRules.is(PhaseRules.Word.STATE, text.token(first));
         for (int i = first - 1; i >= sentence.firstToken() && i >= first - MAX_AUXILIARY; i--) {
@@ -69,7 +116,7 @@ final class TenseRules {
                 break;
             }
             if (FUTURE.contains(token.lower())) {
-                boolean making = i + 1 < first && PhaseRules.is(PhaseRules.Word.MAKING, text.token(i + 1));
+                boolean making = PhaseRules.is(PhaseRules.Word.MAKING, text.token(i + 1));
                 boolean planned = deal || making || dated(sentence);
                 return new PhaseReading(planned ? Phase.PLANNED : Phase.ACTIVE, 1, null);
             }
@@ -77,7 +124,9 @@ final class TenseRules {
                 return new PhaseReading(Phase.TALKS, 1, null);
             }
             if (token.is("to") && i == first - 1 && deal && !state) {
-                return new PhaseReading(Phase.PLANNED, 1, null);
+                return paid(sentence, i)
+                        ? new PhaseReading(Phase.ACTIVE, 2, null)
+                        : new PhaseReading(Phase.PLANNED, 1, null);
             }
             if (BE.contains(token.lower()) && trigger.endsWith("ing") && deal && !state) {
                 return new PhaseReading(Phase.PLANNED, 1, null);
@@ -111,24 +160,20 @@ final class TenseRules {
     private boolean date(int from, int end) {
         for (int i = from; i < Math.min(end, from + MAX_DATE); i++) {
             Token token = text.token(i);
-            if (MONTHS.contains(token.lower()) && token.capitalised() || laterYear(token)) {
+            if (MONTHS.contains(token.lower()) && token.capitalised() || year(token)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean laterYear(Token token) {
+    /** Beside "will" any year is one to come. */
+    private static boolean year(Token token) {
         String digits = token.text();
-        if (token.kind() != Token.Kind.NUMBER
-                || digits.length() != 4
-                || !digits.chars().allMatch(Character::isDigit)) {
-            return false;
-        }
-        int year = Integer.parseInt(digits);
-        int now = text.document().date() == null
-                ? Integer.MAX_VALUE
-                : text.document().date().getYear();
-        return year > now && year < 2100;
+        return token.kind() == Token.Kind.NUMBER
+                && digits.length() == 4
+                && (digits.startsWith("20") || digits.startsWith("19"))
+                && Character.isDigit(digits.charAt(2))
+                && Character.isDigit(digits.charAt(3));
     }
 }

@@ -88,7 +88,8 @@ public final class FeatureExtractor {
         features.add("strict=" + strict + " " + relation);
         features.add("strict=" + strict + " direct=" + direct);
         features.add("strict=" + strict + " direct=" + direct + " " + relation);
-        features.add("family=" + family(proposal.frame()) + " " + proposal.subjectPlace() + ">" + proposal.objectPlace());
+        features.add(
+                "family=" + family(proposal.frame()) + " " + proposal.subjectPlace() + ">" + proposal.objectPlace());
         features.add("frame=" + proposal.frame());
         features.add("frame=" + proposal.frame() + " " + proposal.subjectPlace() + ">" + proposal.objectPlace());
         features.add("trigger=" + proposal.frame() + " " + proposal.trigger());
@@ -147,7 +148,8 @@ public final class FeatureExtractor {
         features.add("order=" + order + " " + proposal.frame());
         boolean loose = proposal.frame().startsWith("loose");
         if (loose) {
-            features.add("loose " + order + " mentions between=" + Math.min(mentionsBetween(found, subject, object), 3));
+            features.add(
+                    "loose " + order + " mentions between=" + Math.min(mentionsBetween(found, subject, object), 3));
         }
         int mentionsBetween = mentionsBetween(found, subject, object);
         features.add("mentions between=" + Math.min(mentionsBetween, 4));
