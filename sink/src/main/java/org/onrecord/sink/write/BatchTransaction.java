@@ -205,7 +205,7 @@ final class BatchTransaction {
         }
     }
 
-    private static String assignments(String columns, String key, String source) {
+    static String assignments(String columns, String key, String source) {
         return Arrays.stream(columns.split(","))
                 .map(String::strip)
                 .filter(column -> !column.equals(key))
