@@ -10,7 +10,7 @@ import org.onrecord.streams.extract.frame.Found;
 import org.onrecord.streams.extract.frame.Proposal;
 import org.onrecord.streams.extract.frame.ProposalFinder;
 import org.onrecord.streams.extract.model.FeatureExtractor;
-import org.onrecord.streams.extract.model.LinearModel;
+import org.onrecord.streams.extract.model.BoostedTrees;
 import org.onrecord.streams.extract.model.ProposalModel;
 import org.onrecord.streams.extract.party.Parties;
 import org.onrecord.streams.extract.party.Party;
@@ -29,6 +29,9 @@ import org.onrecord.streams.extract.text.TextAnalyser;
  * }</pre>
  */
 public final class ClaimExtractor {
+    /** From this probability on a proposal stands. */
+    private static final double THRESHOLD = Double.parseDouble(System.getProperty("t", "0.28"));
+
     private final TextAnalyser analyser;
     private final Function<AnalysedText, Parties> partyFinder;
     private final ProposalFinder proposalFinder;
@@ -50,7 +53,7 @@ public final class ClaimExtractor {
 
     /** The extractor with the lexicons, frames and weights that ship with the product. */
     public static ClaimExtractor standard() {
-        return withModel(LinearModel.standard());
+        return withModel(BoostedTrees.standard());
     }
 
     /** The extractor with other weights, for training and measuring. */
@@ -93,7 +96,7 @@ public final class ClaimExtractor {
         ClaimMerger merger = new ClaimMerger();
         for (int i = 0; i < reading.found().size(); i++) {
             double probability = model.probability(reading.features().get(i));
-            if (probability >= LinearModel.THRESHOLD) {
+            if (probability >= THRESHOLD) {
                 judge(reading, reading.found().get(i), probability, attribution, merger);
             }
         }
