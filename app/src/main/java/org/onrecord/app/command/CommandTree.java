@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {UpCommand.class, WatchCommand.class, GenerateCompletion.class},
+        subcommands = {UpCommand.class, WatchCommand.class, ExtractCommand.class, GenerateCompletion.class},
         footer = {
             "",
             "Settings come from the command line, then from the environment (ONRECORD_DATABASE for --database),",
