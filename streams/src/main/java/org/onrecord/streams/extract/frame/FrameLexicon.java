@@ -138,6 +138,7 @@ final class FrameLexicon {
                         ? Frame.Strength.STRONG
                         : options.containsKey("weak") ? Frame.Strength.WEAK : Frame.Strength.MEDIUM,
                 phase == null ? null : Phase.valueOf(phase),
+                options.containsKey("shares"),
                 options.containsKey("denies"));
     }
 
