@@ -77,8 +77,21 @@ final class CandidateJudge {
                 basis.basis(),
                 fitness.of(reading, candidate),
                 basis.speaker(),
-                basis.evidence(),
+                withLead(reading.sentence(), candidate, basis.evidence()),
                 cues);
+    }
+
+    /** A headline is shown with the lead below it where that names both parties, too. */
+    private Span withLead(Sentence sentence, Candidate candidate, Span evidence) {
+        int next = sentence.index() + 1;
+        if (sentence.kind() != Sentence.Kind.TITLE || next >= text.sentences().size()) {
+            return evidence;
+        }
+        Sentence lead = text.sentence(next);
+        boolean names = lead.kind() == Sentence.Kind.BODY
+                && names(lead, candidate.subject())
+                && names(lead, candidate.object());
+        return names ? evidence.through(lead.span()) : evidence;
     }
 
     private PhaseReading phase(SentenceReading reading, Candidate candidate, Basis basis) {

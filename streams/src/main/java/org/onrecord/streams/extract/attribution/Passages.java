@@ -18,6 +18,7 @@ public final class Passages {
     }
 
     private static final double CONFIDENCE_WEIGHT = 2;
+    private static final double PHASE_CONFIDENCE = 0.15;
 
     private static final Comparator<Passage> STRONGEST_FIRST = Comparator.comparing(
                     (Passage passage) -> passage.judgement().basis())
@@ -41,6 +42,9 @@ public final class Passages {
     public static Phase phase(List<Passage> passages) {
         Judgement.Accepted surest = passages.get(strongest(passages)).judgement();
         for (Passage passage : passages) {
+            if (passage.confidence() < PHASE_CONFIDENCE) {
+                continue;
+            }
             Judgement.Accepted judgement = passage.judgement();
             boolean over = judgement.phase() == Phase.ENDED && surest.phase() != Phase.ENDED;
             if (judgement.phaseStrength() > surest.phaseStrength()
