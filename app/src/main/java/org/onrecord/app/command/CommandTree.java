@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {UpCommand.class, WatchCommand.class, GenerateCompletion.class},
+        subcommands = {
+            UpCommand.class,
+            WatchCommand.class,
+            IngestCommand.class,
+            ExtractCommand.class,
+            ParseCommand.class,
+            GenerateCompletion.class
+        },
         footer = {
             "",
             "Settings come from the command line, then from the environment (ONRECORD_DATABASE for --database),",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * The organisations that are known by name. Immutable: {@link #with} and {@link #without} return a table that shares
@@ -170,16 +169,10 @@ public final class EntityTable {
         if (!told.isEmpty()) {
             return told;
         }
-        List<Entity> written = ofName(candidates, name -> name.full().equals(form.full()));
-        List<Entity> primary =
-                written.isEmpty() ? ofName(candidates, name -> name.bare().equals(form.bare())) : written;
-        return primary.isEmpty() ? candidates : primary;
-    }
-
-    private static List<Entity> ofName(List<Entity> candidates, Predicate<NormalForm> test) {
-        return candidates.stream()
-                .filter(entity -> test.test(NormalForm.of(entity.name())))
+        List<Entity> primary = candidates.stream()
+                .filter(entity -> NormalForm.of(entity.name()).bare().equals(form.bare()))
                 .toList();
+        return primary.isEmpty() ? candidates : primary;
     }
 
     private static boolean isToldBy(Entity entity, NormalForm form, Resolution.Context context) {

@@ -14,10 +14,6 @@ import java.util.Set;
 public final class LegalForms {
 
     private static final int MAX_WORDS = 5;
-
-    /** The article, and the forms that stand before a name in Dutch, Indonesian and Russian. */
-    private static final Set<String> LEADING = Set.of("the", "nv", "pt", "ooo", "oao", "zao");
-
     private static final LegalForms BUNDLED = read("legal-forms.txt");
 
     private final Set<String> forms;
@@ -35,18 +31,13 @@ public final class LegalForms {
         return forms.contains(folded);
     }
 
-    /** The folded name without legal forms at its end and an article or a leading one at its start; never empty unless the name is. */
+    /** The folded name without legal forms at its end and "the" at its start; never empty unless the name is. */
     String strip(String folded) {
-        String rest = withoutFirst(folded);
+        String rest = folded.startsWith("the ") ? folded.substring(4) : folded;
         for (String shorter = withoutLast(rest); !shorter.equals(rest); shorter = withoutLast(rest)) {
             rest = shorter;
         }
         return rest;
-    }
-
-    private static String withoutFirst(String name) {
-        int space = name.indexOf(' ');
-        return space > 0 && LEADING.contains(name.substring(0, space)) ? name.substring(space + 1) : name;
     }
 
     private String withoutLast(String name) {

@@ -75,7 +75,7 @@ public final class OrganisationFile {
         try {
             Entity entity = entity(NormalForm.of(row[0]).slug(), row);
             Row twin = rows.get(entity.id());
-            if (twin != null && tellable(twin.entity(), entity)) {
+            if (twin != null && (shared(twin) || entity.ambiguities().contains(Ambiguity.SHARED))) {
                 entity = entity(NormalForm.of(row[0]).full().replace(' ', '-'), row);
                 twin = rows.get(entity.id());
             }
@@ -87,16 +87,6 @@ public final class OrganisationFile {
         } catch (IllegalArgumentException e) {
             problems.add(where + ": " + e.getMessage());
         }
-    }
-
-    /** Whether two entities of one bare name are told apart by their legal forms and say that they share it. */
-    private static boolean tellable(Entity first, Entity second) {
-        boolean shared = first.ambiguities().contains(Ambiguity.SHARED)
-                || second.ambiguities().contains(Ambiguity.SHARED);
-        return shared
-                && !NormalForm.of(first.name())
-                        .full()
-                        .equals(NormalForm.of(second.name()).full());
     }
 
     private static Entity entity(String id, String[] row) {

@@ -20,8 +20,8 @@ import org.onrecord.streams.extract.frame.Found;
 import org.onrecord.streams.extract.frame.Proposal;
 import org.onrecord.streams.extract.model.LinearModel;
 import org.onrecord.streams.extract.model.ProposalModel;
-import org.onrecord.streams.jsonl.ClaimsLine;
 import org.onrecord.streams.extract.text.Span;
+import org.onrecord.streams.jsonl.ClaimsLine;
 import org.onrecord.streams.jsonl.DocumentLine;
 
 /**
@@ -62,7 +62,7 @@ public final class TrainModel {
         List<Labelled> documents = read(Path.of(arguments[1]));
         Path output = Path.of(arguments[2]);
         if (arguments[0].equals("fit")) {
-            
+
             return;
         }
         String folds = arguments.length > 3 ? arguments[3] : "01234";
@@ -109,9 +109,16 @@ public final class TrainModel {
         List<LogisticRegression.Example> examples = examples(documents);
         String kind = System.getProperty("model", "trees");
         if (kind.equals("linear")) {
-            return new LinearModel(new LogisticRegression(Double.parseDouble(System.getProperty("pen", "0.02"))).fit(examples, MINIMUM_COUNT));
+            return new LinearModel(new LogisticRegression(Double.parseDouble(System.getProperty("pen", "0.02")))
+                    .fit(examples, MINIMUM_COUNT));
         }
-        return new Boosting(Integer.getInteger("rounds", 200), Integer.getInteger("depth", 4), Double.parseDouble(System.getProperty("rate", "0.08")), Double.parseDouble(System.getProperty("pen", "2")), Double.parseDouble(System.getProperty("minh", "1.5"))).fit(examples);
+        return new Boosting(
+                        Integer.getInteger("rounds", 200),
+                        Integer.getInteger("depth", 4),
+                        Double.parseDouble(System.getProperty("rate", "0.08")),
+                        Double.parseDouble(System.getProperty("pen", "2")),
+                        Double.parseDouble(System.getProperty("minh", "1.5")))
+                .fit(examples);
     }
 
     private static List<LogisticRegression.Example> examples(List<Labelled> documents) {
@@ -144,7 +151,8 @@ public final class TrainModel {
             weight = evident ? 1 : proposal.frame().startsWith("loose") ? 0 : 0.5;
         }
         if (weight > 0) {
-            examples.add(new LogisticRegression.Example(document.reading.features().get(index), positive, weight));
+            examples.add(
+                    new LogisticRegression.Example(document.reading.features().get(index), positive, weight));
         }
     }
 

@@ -40,8 +40,7 @@ final class FrameLexicon {
     static FrameLexicon standard() {
         List<Frame> frames = new ArrayList<>();
         Set<String> weakTriggers = new HashSet<>();
-        for (List<String> row :
-                LexiconFile.of(FrameLexicon.class, "frames.tsv").rows()) {
+        for (List<String> row : LexiconFile.of(FrameLexicon.class, "frames.tsv").rows()) {
             Frame frame = frame(row);
             frames.add(frame);
             for (String trigger : row.get(2).split("\\|")) {

@@ -68,7 +68,15 @@ public final class FrameMatcher {
             Unit head = chunk.head();
             String word = chunk.verb().lemma()
                     + (trigger.companions().isEmpty() ? "" : " " + String.join(" ", trigger.companions()));
-            new Match(clause, trigger.frame(), word, strength(trigger.frame(), word), chunk.index(), head.firstToken(), head.endToken(), places)
+            new Match(
+                            clause,
+                            trigger.frame(),
+                            word,
+                            strength(trigger.frame(), word),
+                            chunk.index(),
+                            head.firstToken(),
+                            head.endToken(),
+                            places)
                     .propose(proposals);
         }
     }
@@ -143,7 +151,15 @@ public final class FrameMatcher {
                     place -> cache.computeIfAbsent(place, key -> nounPlace(clause, chunk.index(), position, key));
             for (Frame frame : frames) {
                 if (needed(clause, chunk.index(), frame.needs())) {
-                    new Match(clause, frame, unit.lower(), strength(frame, unit.lower()), chunk.index(), unit.firstToken(), unit.endToken(), places)
+                    new Match(
+                                    clause,
+                                    frame,
+                                    unit.lower(),
+                                    strength(frame, unit.lower()),
+                                    chunk.index(),
+                                    unit.firstToken(),
+                                    unit.endToken(),
+                                    places)
                             .propose(proposals);
                 }
             }
@@ -248,7 +264,10 @@ public final class FrameMatcher {
                                 object,
                                 objectPlace,
                                 frame.id(),
-                                trigger, strength, chunk, firstToken,
+                                trigger,
+                                strength,
+                                chunk,
+                                firstToken,
                                 endToken,
                                 frame.phase(),
                                 frame.denies()));

@@ -45,7 +45,8 @@ public final class BoostedTrees implements ProposalModel {
     public static BoostedTrees standard() {
         double base = 0;
         List<Tree> trees = new ArrayList<>();
-        for (List<String> row : LexiconFile.ofRows(BoostedTrees.class, "trees.tsv").rows()) {
+        for (List<String> row :
+                LexiconFile.ofRows(BoostedTrees.class, "trees.tsv").rows()) {
             if (row.get(0).equals("base")) {
                 base = Double.parseDouble(row.get(1));
             } else {

@@ -1,0 +1,45 @@
+package org.onrecord.ingest.article;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page says.
+ *
+ * @param canonicalUrl the address that the page claims for itself, absolute, not yet judged; null when it claims none
+ * @param title empty when there is none
+ * @param publishedAt midnight UTC when only a day is named
+ * @param language a BCP 47 tag
+ * @param issuers the organisations that a release is by
+ * @param blocks in reading order; a TITLE block, when present, is the first and repeats the title
+ */
+public record ParsedArticle(
+        @Nullable String canonicalUrl,
+        String title,
+        @Nullable String byline,
+        @Nullable Instant publishedAt,
+        @Nullable Instant modifiedAt,
+        @Nullable String language,
+        Publisher publisher,
+        DocumentKind documentKind,
+        List<String> issuers,
+        List<Block> blocks) {
+
+    public ParsedArticle {
+        issuers = List.copyOf(issuers);
+        blocks = List.copyOf(blocks);
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).kind() == Block.Kind.TITLE && i > 0) {
+                throw new IllegalArgumentException("The title block must be the first block of an article");
+            }
+        }
+    }
+
+    /** The blocks after the title. */
+    public List<Block> body() {
+        return !blocks.isEmpty() && blocks.get(0).kind() == Block.Kind.TITLE
+                ? blocks.subList(1, blocks.size())
+                : blocks;
+    }
+}

@@ -1,0 +1,21 @@
+package org.onrecord.streams.topology;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.streams.extract.Document;
+import org.onrecord.streams.ledger.Publisher;
+
+/**
+ * One revision of an article, ready to be read for evidence.
+ *
+ * @param title the article's title
+ * @param document what is read; its content is the article's text, letter for letter
+ */
+public record ArticleText(
+        String articleId,
+        String url,
+        String title,
+        Publisher publisher,
+        @Nullable Instant publishedAt,
+        Instant fetchedAt,
+        Document document) {}
