@@ -62,7 +62,7 @@ final class CandidateJudge {
             Polarity polarity,
             @Nullable Match<CueKind> denying,
             BasisReading basis) {
-        PhaseReading phase = phase(reading, candidate, basis.basis());
+        PhaseReading phase = phase(reading, candidate, basis.basis(), polarity);
         List<Cue> cues = new ArrayList<>(basis.cues());
         if (denying != null) {
             cues.add(cue(Cue.Kind.NEGATION, denying));
@@ -94,14 +94,14 @@ final class CandidateJudge {
         return names ? evidence.through(lead.span()) : evidence;
     }
 
-    private PhaseReading phase(SentenceReading reading, Candidate candidate, Basis basis) {
+    private PhaseReading phase(SentenceReading reading, Candidate candidate, Basis basis, Polarity polarity) {
         PhaseReading phase = phases.read(reading, candidate);
         int next = candidate.sentence() + 1;
         if (next < text.sentences().size()) {
             SentenceReading following = document.reading(text.sentence(next));
             Match<CueKind> end = phase.phase() == Phase.TALKS
                     ? phases.failureIn(following)
-                    : phase.strength() < 2 ? phases.endIn(following) : null;
+                    : phase.strength() < 2 || phase.phase() == Phase.PLANNED ? phases.endIn(following) : null;
             if (end != null) {
                 return new PhaseReading(Phase.ENDED, 2, end);
             }
@@ -112,7 +112,10 @@ final class CandidateJudge {
                 return new PhaseReading(Phase.PLANNED, 0, intent);
             }
         }
-        boolean guessed = basis == Basis.OPINION || basis == Basis.HEDGED || basis == Basis.QUESTION;
+        boolean guessed = polarity == Polarity.DENIED
+                || basis == Basis.OPINION
+                || basis == Basis.HEDGED
+                || basis == Basis.QUESTION;
         return guessed && phases.eventAhead(candidate, phase) ? new PhaseReading(Phase.TALKS, 1, null) : phase;
     }
 
