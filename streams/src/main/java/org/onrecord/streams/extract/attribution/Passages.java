@@ -38,7 +38,7 @@ public final class Passages {
         return strongest;
     }
 
-    /** The phase that the passages tell most surely; of equally sure ones the passage to show decides, then an end. */
+    /** The phase that the passages tell most surely; of equally sure words the later state of affairs. */
     public static Phase phase(List<Passage> passages) {
         Judgement.Accepted surest = passages.get(strongest(passages)).judgement();
         for (Passage passage : passages) {
@@ -46,9 +46,9 @@ public final class Passages {
                 continue;
             }
             Judgement.Accepted judgement = passage.judgement();
-            boolean over = judgement.phase() == Phase.ENDED && surest.phase() != Phase.ENDED;
+            boolean later = judgement.phase().compareTo(surest.phase()) > 0;
             if (judgement.phaseStrength() > surest.phaseStrength()
-                    || over && judgement.phaseStrength() == surest.phaseStrength()) {
+                    || later && judgement.phaseStrength() >= 2 && judgement.phaseStrength() == surest.phaseStrength()) {
                 surest = judgement;
             }
         }

@@ -124,7 +124,7 @@ final class PhaseRules {
             return new PhaseReading(fixed, 2, null);
         }
         if (tense.done(reading.sentence(), candidate)) {
-            return new PhaseReading(Phase.ACTIVE, 2, null);
+            return new PhaseReading(Phase.ACTIVE, 3, null);
         }
         if (talks != null) {
             return new PhaseReading(Phase.TALKS, 2, talks);
@@ -135,7 +135,7 @@ final class PhaseRules {
         Match<CueKind> active = governing(reading, candidate, CueKind.ACTIVE);
         if (active != null) {
             boolean weak = WEAK_ACTIVE.contains(text.token(active.firstToken()).lower());
-            return new PhaseReading(Phase.ACTIVE, weak ? 1 : 2, active);
+            return new PhaseReading(Phase.ACTIVE, weak ? 1 : 3, active);
         }
         return tense.read(reading.sentence(), candidate);
     }
@@ -155,6 +155,10 @@ final class PhaseRules {
         }
         Token trigger = text.token(candidate.firstTriggerToken());
         Token before = text.token(Math.max(0, subject.firstToken() - 1));
+        if (trigger.is("sale")) {
+            return subject.endToken() <= candidate.firstTriggerToken()
+                    && candidate.firstTriggerToken() - subject.endToken() <= MAX_COMPOUND;
+        }
         if (is(Word.SALE, trigger)) {
             return before.is("by") || subject.endToken() <= candidate.firstTriggerToken() && !before.is("to");
         }
