@@ -121,7 +121,7 @@ public final class ClaimExtractor {
                 found.sentence().span(),
                 proposal.frame());
         if (attribution.judge(candidate) instanceof Judgement.Accepted accepted) {
-            merger.add(claim(reading.text(), candidate, accepted, probability));
+            merger.add(claim(reading.text(), candidate, accepted, probability), accepted);
         }
     }
 

@@ -19,7 +19,7 @@ public final class ArticleLedger {
 
     /**
      * @param before what the article's last decision said to keep, null for a new article
-     * @param extraction reads the revision; called at most once, and not for what is known or withdrawn
+     * @param extraction reads the revision; called at most once, and not for what is outdated or withdrawn
      */
     public static ArticleDecision revise(
             @Nullable ArticleRecord before,
@@ -34,8 +34,7 @@ public final class ArticleLedger {
         }
         Instant firstFetchedAt =
                 revision.fetchedAt().isBefore(before.firstFetchedAt()) ? revision.fetchedAt() : before.firstFetchedAt();
-        boolean known = revision.is(before) && before.extractorVersion().equals(extractorVersion);
-        boolean outdated = known || revision.isOlderThan(before);
+        boolean outdated = revision.isOlderThan(before);
         List<Evidence> found =
                 outdated ? observed(before.evidence(), firstFetchedAt) : extract(revision, firstFetchedAt, extraction);
         List<Evidence> kept = keepUnchanged(before.evidence(), found);
@@ -45,6 +44,18 @@ public final class ArticleLedger {
                 : new ArticleRecord(
                         firstFetchedAt, revision.fetchedAt(), revision.contentHash(), extractorVersion, kept);
         return new ArticleDecision(record, difference(before.evidence(), kept, revision));
+    }
+
+    /**
+     * Decides what better knowledge of organisations changes about an article.
+     *
+     * @param reread the article's evidence, its parties resolved anew
+     */
+    public static ArticleDecision reassign(String articleId, ArticleRecord before, List<Evidence> reread) {
+        ArticleRevision revision = new ArticleRevision(articleId, before.fetchedAt(), before.contentHash(), false);
+        ArticleRecord record = new ArticleRecord(
+                before.firstFetchedAt(), before.fetchedAt(), before.contentHash(), before.extractorVersion(), reread);
+        return new ArticleDecision(record, difference(before.evidence(), reread, revision));
     }
 
     private static List<Evidence> extract(
@@ -62,7 +73,9 @@ public final class ArticleLedger {
         return after.stream()
                 .map(evidence -> {
                     Evidence former = known.get(evidence.evidenceId());
-                    return former != null && former.saysTheSameAs(evidence) ? former : evidence;
+                    return former != null && former.saysTheSameAs(evidence)
+                            ? former.withSignature(evidence.origin().signature())
+                            : evidence;
                 })
                 .toList();
     }

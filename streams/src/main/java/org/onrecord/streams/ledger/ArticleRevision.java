@@ -14,8 +14,4 @@ public record ArticleRevision(String articleId, Instant fetchedAt, String conten
         int order = fetchedAt.compareTo(record.fetchedAt());
         return order < 0 || order == 0 && contentHash.compareTo(record.contentHash()) < 0;
     }
-
-    boolean is(ArticleRecord record) {
-        return fetchedAt.equals(record.fetchedAt()) && contentHash.equals(record.contentHash());
-    }
 }

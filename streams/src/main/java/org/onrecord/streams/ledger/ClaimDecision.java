@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be done about a change of evidence, all of it or nothing.
  *
  * @param mutations to be written to the index
- * @param state to be kept for the claim; null when nothing changed
- * @param change to be published; null exactly when nothing changed
+ * @param state to be kept for the claim; null when nothing is to be done
+ * @param change to be published; null when nothing changed that a subscriber sees
  */
 public record ClaimDecision(
         List<IndexMutation> mutations,
@@ -19,8 +19,8 @@ public record ClaimDecision(
 
     public ClaimDecision {
         mutations = List.copyOf(mutations);
-        if ((state == null) != (change == null)) {
-            throw new IllegalArgumentException("A claim's state and its change come together");
+        if (state == null && (change != null || !mutations.isEmpty())) {
+            throw new IllegalArgumentException("What changes a claim changes its state");
         }
     }
 }

@@ -159,7 +159,7 @@ final class ClaimDraft {
                 published(Ladder::first, BinaryOperator.minBy(Comparator.naturalOrder())),
                 published(Ladder::last, BinaryOperator.maxBy(Comparator.naturalOrder())),
                 officialSince(),
-                best,
+                best.published(),
                 qualifiers(),
                 best.confidence());
     }

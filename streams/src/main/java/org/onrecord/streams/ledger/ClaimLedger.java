@@ -31,7 +31,7 @@ public final class ClaimLedger {
         Map<String, Evidence> added = new TreeMap<>();
         for (Evidence asserted : change.asserted()) {
             Evidence former = index.evidence(change.claimId(), asserted.evidenceId());
-            if (former == null || !former.saysTheSameAs(asserted)) {
+            if (!asserted.equals(former)) {
                 added.put(asserted.evidenceId(), asserted);
                 if (former != null) {
                     removed.put(former.evidenceId(), former);
@@ -64,7 +64,6 @@ public final class ClaimLedger {
         added.forEach(draft::add);
 
         boolean indexedAfter = draft.live() > (indexed ? 0 : UNINDEXED_EVIDENCE_MAX);
-        Claim after = draft.claim(change.claimId(), id -> find(id, added, change.claimId(), index));
         List<IndexMutation> mutations = evidenceMutations(removed, added);
         if (indexedAfter && !indexed) {
             ((MemoryEvidenceIndex) below)
@@ -74,8 +73,19 @@ public final class ClaimLedger {
         if (indexed || indexedAfter) {
             mutations.addAll(entries.mutations());
         }
-        ClaimState state = new ClaimState(after, draft.ladders(), indexedAfter, draft.everything());
-        return new ClaimDecision(mutations, state, change(before, after, removed, added, change));
+        Claim after = draft.claim(change.claimId(), id -> find(id, added, change.claimId(), index));
+        ClaimChange seen = change(before, after, saidOtherwise(removed, added), saidOtherwise(added, removed), change);
+        Claim kept = seen == null && before != null ? before.claim() : after;
+        return new ClaimDecision(
+                mutations, new ClaimState(kept, draft.ladders(), indexedAfter, draft.everything()), seen);
+    }
+
+    /** Of some evidence, what is not said by the other evidence too; as subscribers see it. */
+    private static List<Evidence> saidOtherwise(List<Evidence> some, List<Evidence> other) {
+        return some.stream()
+                .filter(evidence -> other.stream().noneMatch(evidence::saysTheSameAs))
+                .map(Evidence::published)
+                .toList();
     }
 
     /** The index that the few pieces of evidence of a claim would have. */
@@ -113,13 +123,17 @@ public final class ClaimLedger {
         return mutations;
     }
 
-    private static ClaimChange change(
+    private static @Nullable ClaimChange change(
             @Nullable ClaimState before,
             Claim after,
             List<Evidence> removed,
             List<Evidence> added,
             EvidenceChange cause) {
         Claim claimBefore = before == null ? null : before.claim();
+        boolean unseen = claimBefore != null && claimBefore.equals(after.withVersion(claimBefore.version()));
+        if (unseen && removed.isEmpty() && added.isEmpty()) {
+            return null;
+        }
         ChangeType type = ChangeType.of(claimBefore, after, !added.isEmpty());
         Confirmation confirmation = before != null && type == ChangeType.CONFIRMED ? confirmation(before, after) : null;
         return new ClaimChange(

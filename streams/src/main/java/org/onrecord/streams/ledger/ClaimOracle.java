@@ -86,7 +86,7 @@ public final class ClaimOracle {
                         .map(ClaimOracle::time)
                         .min(Comparator.naturalOrder())
                         .orElse(null),
-                best,
+                best.withSignature(""),
                 qualifiers(live),
                 best.confidence());
     }
@@ -137,8 +137,9 @@ public final class ClaimOracle {
         for (Evidence evidence : live.stream()
                 .sorted(comparing(ClaimOracle::time).thenComparing(Evidence::evidenceId))
                 .toList()) {
-            String storyId = evidence.origin().storyId();
-            List<String> parts = List.of((storyId.isEmpty() ? evidence.origin().articleId() : storyId).split("\\."));
+            String signature = evidence.origin().signature();
+            List<String> parts =
+                    List.of((signature.isEmpty() ? evidence.origin().articleId() : signature).split("\\."));
             originals += parts.stream().noneMatch(seenParts::contains) ? 1 : 0;
             seenParts.addAll(parts);
         }

@@ -50,17 +50,49 @@ public record Evidence(
         return basis.status();
     }
 
-    /** Whether {@code other} says the same, by whichever version of the extractor it was found. */
+    /** Whether {@code other} says the same, by whichever version of the extractor and in whichever text. */
     boolean saysTheSameAs(Evidence other) {
-        return equals(other) || equals(other.withExtractorVersion(extractorVersion));
+        return equals(other) || equals(other.with(extractorVersion, other.origin.withSignature(origin.signature())));
     }
 
-    Evidence withObservedAt(Instant instant) {
+    /** The evidence without what only the ledger needs. */
+    Evidence published() {
+        return withSignature("");
+    }
+
+    Evidence withSignature(String signature) {
+        return with(extractorVersion, origin.withSignature(signature));
+    }
+
+    /** The same evidence as part of an article that was first fetched at another time. */
+    public Evidence withObservedAt(Instant instant) {
         return with(extractorVersion, origin.withObservedAt(instant));
     }
 
-    private Evidence withExtractorVersion(String version) {
-        return with(version, origin);
+    /** The same words about other organisations: put in order where the relation is symmetric, and with the ids of it. */
+    Evidence withParties(Mention oneParty, Mention otherParty) {
+        ClaimKey key = ClaimKey.of(relation, oneParty.entityId(), otherParty.entityId());
+        boolean asGiven = key.subjectId().equals(oneParty.entityId());
+        String id = key.claimId();
+        return new Evidence(
+                ClaimKey.evidenceId(id, origin.articleId(), polarity),
+                id,
+                relation,
+                asGiven ? oneParty : otherParty,
+                asGiven ? otherParty : oneParty,
+                polarity,
+                phase,
+                basis,
+                quote,
+                start,
+                end,
+                speaker,
+                cues,
+                qualifiers,
+                confidence,
+                rule,
+                extractorVersion,
+                origin);
     }
 
     private Evidence with(String version, Origin newOrigin) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishedAt when the document says it was published, null when it does not say
  * @param observedAt when any revision of the document was first fetched
- * @param storyId the {@linkplain org.onrecord.streams.story.StorySignature signature} of the document's text
+ * @param storyId names the document's text; mostly the same for its copies
+ * @param signature of the document's text, by which copies are recognised; empty in what is published
  */
 public record Origin(
         String articleId,
@@ -17,7 +18,8 @@ public record Origin(
         Publisher publisher,
         @Nullable Instant publishedAt,
         Instant observedAt,
-        String storyId) {
+        String storyId,
+        String signature) {
 
     /** What decides between statements: when the document was published, else when it was first fetched. */
     public Instant documentTime() {
@@ -25,6 +27,10 @@ public record Origin(
     }
 
     Origin withObservedAt(Instant instant) {
-        return new Origin(articleId, url, title, publisher, publishedAt, instant, storyId);
+        return new Origin(articleId, url, title, publisher, publishedAt, instant, storyId, signature);
+    }
+
+    Origin withSignature(String other) {
+        return new Origin(articleId, url, title, publisher, publishedAt, observedAt, storyId, other);
     }
 }

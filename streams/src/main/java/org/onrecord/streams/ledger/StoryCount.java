@@ -80,8 +80,8 @@ final class StoryCount {
 
     /** A text without a signature is a story of its own. */
     static String signature(Evidence evidence) {
-        String storyId = evidence.origin().storyId();
-        return storyId.isEmpty() ? evidence.origin().articleId() : storyId;
+        String signature = evidence.origin().signature();
+        return signature.isEmpty() ? evidence.origin().articleId() : signature;
     }
 
     static List<String> parts(String signature) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import org.onrecord.avro.Article;
 import org.onrecord.streams.extract.Document;
 import org.onrecord.streams.ledger.ArticleRevision;
+import org.onrecord.streams.ledger.ArticleText;
 
 /** Translates articles as they travel into what the extractor and the ledger read. */
 public final class ArticleCodec {
@@ -17,7 +18,7 @@ public final class ArticleCodec {
                 article.getArticleId(), article.getFetchedAt(), article.getContentHash(), article.getWithdrawn());
     }
 
-    /** The article for an {@link EvidenceExtractor}. */
+    /** The article for an {@link DocumentExtractor}. */
     public static ArticleText text(Article article) {
         return new ArticleText(
                 article.getArticleId(),

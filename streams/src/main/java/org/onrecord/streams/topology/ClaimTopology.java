@@ -27,22 +27,28 @@ import org.onrecord.avro.ArticleEvidence;
 import org.onrecord.avro.Claim;
 import org.onrecord.avro.ClaimChange;
 import org.onrecord.avro.ClaimState;
+import org.onrecord.avro.Entity;
 import org.onrecord.avro.Evidence;
 import org.onrecord.avro.EvidenceChange;
 import org.onrecord.schemas.AvroSerde;
 import org.onrecord.schemas.SchemaRegistry;
 import org.onrecord.schemas.Topics;
+import org.onrecord.streams.entity.EntityTable;
 
 /**
  * From articles to claims and their changes:
  *
  * <pre>
+ * entities -> (everywhere)
+ *                 |
  * articles -> extract -> (by claim) -> ledger -+-> claim-changes
  *                                              +-> claims
  * </pre>
  */
 public final class ClaimTopology {
 
+    static final String ENTITY_STORE = "entities";
+    static final String REASSIGNMENT_STORE = "reassignment";
     static final String ARTICLE_EVIDENCE_STORE = "article-evidence";
     static final String CLAIM_EVIDENCE_STORE = "claim-evidence";
     static final String EVIDENCE_INDEX_STORE = "evidence-index";
@@ -50,17 +56,31 @@ public final class ClaimTopology {
 
     private final Topics topics;
     private final SchemaRegistry registry;
-    private final EvidenceExtractor extractor;
+    private final DocumentExtractor extractor;
+    private final Organisations organisations;
 
-    public ClaimTopology(Topics topics, SchemaRegistry registry, EvidenceExtractor extractor) {
+    /**
+     * @param extractor finds claims in documents
+     * @param entities the organisations to start from, which the entities topic adds to and overrides
+     */
+    public ClaimTopology(Topics topics, SchemaRegistry registry, DocumentExtractor extractor, EntityTable entities) {
         this.topics = topics;
         this.registry = registry;
         this.extractor = extractor;
+        this.organisations = new Organisations(entities);
     }
 
     /** The topology for an application with these settings. */
     public Topology build(Properties settings) {
         StreamsBuilder builder = new StreamsBuilder();
+        builder.addGlobalStore(
+                Stores.keyValueStoreBuilder(
+                                Stores.inMemoryKeyValueStore(ENTITY_STORE), Serdes.String(), avro(Entity.class))
+                        .withLoggingDisabled(),
+                topics.entities().name(),
+                Consumed.with(topics.entities().keySerde(), topics.entities().valueSerde())
+                        .withName("entities"),
+                () -> new OrganisationProcessor(organisations));
         KStream<String, ClaimChange> changes = builder.stream(
                         topics.articles().name(),
                         Consumed.with(
@@ -90,8 +110,10 @@ public final class ClaimTopology {
 
     private ProcessorSupplier<String, Article, String, EvidenceChange> extract() {
         return supplier(
-                () -> new EvidenceProcessor(extractor),
-                Set.of(store(ARTICLE_EVIDENCE_STORE, avro(ArticleEvidence.class))));
+                () -> new EvidenceProcessor(extractor, organisations),
+                Set.of(
+                        store(ARTICLE_EVIDENCE_STORE, avro(ArticleEvidence.class)),
+                        store(REASSIGNMENT_STORE, Serdes.String())));
     }
 
     private ProcessorSupplier<String, EvidenceChange, String, ClaimChange> ledger() {

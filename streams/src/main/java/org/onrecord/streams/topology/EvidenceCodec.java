@@ -178,7 +178,8 @@ public final class EvidenceCodec {
                         org.onrecord.avro.PublisherKind.valueOf(publisher.kind().name())),
                 origin.publishedAt(),
                 origin.observedAt(),
-                origin.storyId());
+                origin.storyId(),
+                origin.signature());
     }
 
     private static Origin fromAvro(org.onrecord.avro.Origin origin) {
@@ -189,6 +190,7 @@ public final class EvidenceCodec {
                 publisher(origin.getPublisher()),
                 origin.getPublishedAt(),
                 origin.getObservedAt(),
-                origin.getStoryId());
+                origin.getStoryId(),
+                origin.getSignature());
     }
 }

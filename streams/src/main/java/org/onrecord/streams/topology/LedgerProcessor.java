@@ -1,6 +1,7 @@
 package org.onrecord.streams.topology;
 
 import java.util.Objects;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -33,14 +34,15 @@ final class LedgerProcessor
         StoreEvidenceIndex evidence = Objects.requireNonNull(index, "index");
         ClaimState before = states.get(record.key());
         ClaimDecision decision = decide(before, record, evidence);
-        if (decision.state() == null || decision.change() == null) {
-            return;
+        if (decision.state() != null) {
+            evidence.apply(decision.mutations());
+            states.put(record.key(), StateCodec.toAvro(decision.state()));
         }
-        evidence.apply(decision.mutations());
-        states.put(record.key(), StateCodec.toAvro(decision.state()));
-        Objects.requireNonNull(context, "context")
-                .forward(record.withValue(ClaimCodec.toAvro(decision.change()))
-                        .withHeaders(ChangeHeaders.of(decision.change())));
+        if (decision.change() != null) {
+            Objects.requireNonNull(context, "context")
+                    .forward(record.withValue(ClaimCodec.toAvro(decision.change()))
+                            .withHeaders(ChangeHeaders.of(decision.change())));
+        }
     }
 
     private static ClaimDecision decide(
@@ -49,9 +51,12 @@ final class LedgerProcessor
             StoreEvidenceIndex evidence) {
         try {
             return ClaimLedger.apply(StateCodec.fromAvro(before), EvidenceCodec.fromAvro(record.value()), evidence);
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (KafkaException e) {
+            // A store that cannot be read is not the record's fault.
+            throw e;
+        } catch (RuntimeException e) {
             throw new UnprocessableRecordException(
-                    "Evidence about claim " + record.key() + " cannot be entered: " + e.getMessage(), e);
+                    "Evidence about claim " + record.key() + " cannot be entered: " + e, e);
         }
     }
 }

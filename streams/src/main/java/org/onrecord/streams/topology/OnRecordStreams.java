@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.schemas.SchemaRegistry;
 import org.onrecord.schemas.SchemaRegistryUnavailableException;
 import org.onrecord.schemas.Topics;
+import org.onrecord.streams.entity.EntityTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,12 +43,21 @@ public final class OnRecordStreams implements AutoCloseable {
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    /**
+     * @param extractor finds claims in documents
+     * @param entities the organisations to start from, which the entities topic adds to and overrides
+     */
     public OnRecordStreams(
-            StreamsSettings settings, Topics topics, SchemaRegistry registry, EvidenceExtractor extractor) {
+            StreamsSettings settings,
+            Topics topics,
+            SchemaRegistry registry,
+            DocumentExtractor extractor,
+            EntityTable entities) {
         this.settings = settings;
         this.topics = topics;
         Properties properties = settings.toProperties(topics);
-        this.streams = new KafkaStreams(new ClaimTopology(topics, registry, extractor).build(properties), properties);
+        ClaimTopology topology = new ClaimTopology(topics, registry, extractor, entities);
+        this.streams = new KafkaStreams(topology.build(properties), properties);
         streams.setStateListener((now, before) -> stateChanged(now));
         streams.setUncaughtExceptionHandler(this::decide);
     }

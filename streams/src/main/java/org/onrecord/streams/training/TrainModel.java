@@ -48,7 +48,7 @@ public final class TrainModel {
         this.extractor = extractor;
     }
 
-    private record Labelled(String id, int fold, Reading reading, GoldEntities gold) {}
+    record Labelled(String id, int fold, Reading reading, GoldEntities gold) {}
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 3) {
@@ -85,7 +85,7 @@ public final class TrainModel {
         }
     }
 
-    private List<Labelled> read(Path file) throws IOException {
+    List<Labelled> read(Path file) throws IOException {
         List<Labelled> documents = new ArrayList<>();
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             JsonNode node = mapper.readTree(line);

@@ -240,7 +240,7 @@ class ClaimLedgerTest {
                 revision.fetchedAt().plusSeconds(3600),
                 "corrected",
                 false,
-                revision.storyId(),
+                revision.signature(),
                 revision.statements());
     }
 

@@ -37,6 +37,8 @@ final class LedgerMachine {
         index.apply(decision.mutations());
         if (decision.state() != null) {
             states.put(change.claimId(), decision.state());
+        }
+        if (decision.change() != null) {
             changes.add(decision.change());
         }
     }

@@ -44,7 +44,7 @@ final class Samples {
             Instant fetchedAt,
             String contentHash,
             boolean withdrawn,
-            String storyId,
+            String signature,
             List<Statement> statements) {
 
         ArticleRevision revision() {
@@ -82,7 +82,8 @@ final class Samples {
                             new Publisher(publisher, publisher, PublisherKind.NEWS),
                             publishedAt,
                             fetchedAt,
-                            storyId));
+                            "story",
+                            signature));
         }
     }
 

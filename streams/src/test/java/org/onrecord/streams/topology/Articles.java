@@ -3,6 +3,8 @@ package org.onrecord.streams.topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.DocumentKind;
 import org.onrecord.avro.Publisher;
@@ -12,6 +14,9 @@ import org.onrecord.avro.PublisherKind;
 final class Articles {
 
     static final Instant FETCHED = Instant.parse("2026-02-01T00:00:00Z");
+
+    private static final String REST =
+            IntStream.range(0, 150).mapToObj(i -> "word" + i * 7919 % 541).collect(Collectors.joining(" "));
 
     private Articles() {}
 
@@ -23,7 +28,7 @@ final class Articles {
     /** A revision that was fetched some hours after the first. */
     static Article revision(String id, int day, int hours, String... lines) {
         String title = "News of " + id;
-        String text = title + "\n" + String.join("\n", lines);
+        String text = title + "\n" + String.join("\n", lines) + "\n" + REST;
         return Article.newBuilder()
                 .setArticleId(id)
                 .setUrl("https://" + id + ".example/")

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,11 @@ import org.onrecord.avro.Article;
 import org.onrecord.avro.ChangeType;
 import org.onrecord.avro.Claim;
 import org.onrecord.avro.ClaimChange;
+import org.onrecord.avro.Entity;
+import org.onrecord.avro.EntityKind;
 import org.onrecord.avro.Standing;
 import org.onrecord.schemas.Topics;
+import org.onrecord.streams.entity.EntityTable;
 
 class ClaimTopologyTest {
 
@@ -40,6 +45,7 @@ class ClaimTopologyTest {
 
     private TopologyTestDriver driver;
     private TestInputTopic<String, Article> articles;
+    private TestInputTopic<String, Entity> entities;
     private TestOutputTopic<String, ClaimChange> changes;
     private TestOutputTopic<String, Claim> claims;
     private TestOutputTopic<byte[], byte[]> deadLetters;
@@ -50,12 +56,17 @@ class ClaimTopologyTest {
         Topics topics = new Topics(registry, 1);
         Properties properties =
                 StreamsSettings.of("localhost:1", stateDirectory, 1).toProperties(topics);
-        Topology topology = new ClaimTopology(topics, registry, new FixedExtractor("1")).build(properties);
+        Topology topology =
+                new ClaimTopology(topics, registry, new FixedExtractor("1"), EntityTable.empty()).build(properties);
         driver = new TopologyTestDriver(topology, properties);
         articles = driver.createInputTopic(
                 topics.articles().name(),
                 new StringSerializer(),
                 topics.articles().valueSerde().serializer());
+        entities = driver.createInputTopic(
+                topics.entities().name(),
+                new StringSerializer(),
+                topics.entities().valueSerde().serializer());
         changes = driver.createOutputTopic(
                 topics.claimChanges().name(),
                 new StringDeserializer(),
@@ -80,7 +91,7 @@ class ClaimTopologyTest {
         Properties properties =
                 StreamsSettings.of("localhost:1", stateDirectory, 1).toProperties(topics);
 
-        String description = new ClaimTopology(topics, registry, new FixedExtractor("1"))
+        String description = new ClaimTopology(topics, registry, new FixedExtractor("1"), EntityTable.empty())
                 .build(properties)
                 .describe()
                 .toString();
@@ -177,6 +188,41 @@ class ClaimTopologyTest {
 
         assertThat(deadLetters.readRecord().key()).isEqualTo(bytes("bad"));
         assertThat(changes.readValuesToList()).hasSize(1);
+    }
+
+    @Test
+    void claimsFollowOrganisationsThatTurnOutToBeOne() {
+        send(article("a", 5, "acme OWNS bolt RUMOUR"));
+        send(article("b", 6, "anvil OWNS bolt FIRST_PARTY"));
+        assertThat(changes.readValuesToList()).extracting(ClaimChange::getType).containsOnly(ChangeType.ASSERTED);
+
+        entities.pipeInput("acme", entity("acme", "Acme", null));
+        entities.pipeInput("anvil", entity("anvil", "Anvil", "acme"));
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+
+        assertThat(changes.readValuesToList())
+                .extracting(change -> change.getAfter().getSubject().getEntityId() + ' ' + change.getType())
+                .containsExactlyInAnyOrder("acme CONFIRMED", "anvil WITHDRAWN");
+    }
+
+    @Test
+    void anArticleThatComesAfterANewNameIsReadWithIt() {
+        entities.pipeInput("acme", entity("acme", "Acme", null, "The Anvil People"));
+        send(article("a", 5, "the-anvil-people OWNS bolt RUMOUR"));
+
+        assertThat(changes.readValue().getAfter().getSubject().getEntityId()).isEqualTo("acme");
+    }
+
+    @Test
+    void anOrganisationThatContradictsItselfBecomesADeadLetter() {
+        entities.pipeInput("acme", entity("acme", "Acme", "acme"));
+        send(article("a", 5, "acme OWNS bolt RUMOUR"));
+
+        assertThat(changes.readValue().getAfter().getSubject().getEntityId()).isEqualTo("acme");
+    }
+
+    private static Entity entity(String id, String name, @Nullable String mergedInto, String... aliases) {
+        return new Entity(id, name, List.of(aliases), EntityKind.COMPANY, List.of(), null, null, mergedInto);
     }
 
     private void send(Article article) {

@@ -24,6 +24,7 @@ import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.SchemaRegistry;
 import org.onrecord.schemas.Topic;
 import org.onrecord.schemas.Topics;
+import org.onrecord.streams.entity.EntityTable;
 
 /** A broker and a registry with what tests do to them. */
 final class Cluster implements AutoCloseable {
@@ -68,8 +69,8 @@ final class Cluster implements AutoCloseable {
                 Map.of());
     }
 
-    OnRecordStreams streams(String instance, EvidenceExtractor extractor) {
-        return new OnRecordStreams(settings(instance), topics, registry, extractor);
+    OnRecordStreams streams(String instance, DocumentExtractor extractor) {
+        return new OnRecordStreams(settings(instance), topics, registry, extractor, EntityTable.empty());
     }
 
     void send(Article... articles) {

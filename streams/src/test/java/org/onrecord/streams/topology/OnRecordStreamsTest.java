@@ -19,10 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.ChangeType;
 import org.onrecord.avro.ClaimChange;
+import org.onrecord.streams.entity.EntityTable;
 import org.onrecord.streams.extract.Basis;
 import org.onrecord.streams.ledger.Claim;
-import org.onrecord.streams.ledger.ClaimOracle;
-import org.onrecord.streams.ledger.Evidence;
 
 class OnRecordStreamsTest {
 
@@ -132,10 +131,9 @@ class OnRecordStreamsTest {
     }
 
     private static Map<String, Claim> expectedClaims(List<Article> articles) {
-        List<Evidence> evidence = articles.stream()
-                .flatMap(article -> EXTRACTOR.extract(ArticleCodec.text(article)).stream())
-                .toList();
-        return ClaimOracle.claims(evidence);
+        ArticleOracle oracle = new ArticleOracle(EXTRACTOR, EntityTable.empty());
+        articles.forEach(oracle::add);
+        return oracle.claims();
     }
 
     private static Map<String, Claim> withoutVersions(Map<String, org.onrecord.avro.Claim> table) {

@@ -28,6 +28,7 @@ final class CandidateJudge {
     private final PolarityRules polarity;
     private final PhaseRules phases;
     private final BasisRules bases;
+    private final PassageFitness fitness;
 
     CandidateJudge(DocumentReading document) {
         this.text = document.text();
@@ -36,6 +37,7 @@ final class CandidateJudge {
         this.polarity = new PolarityRules(text, scope);
         this.phases = new PhaseRules(text, scope);
         this.bases = new BasisRules(document, scope);
+        this.fitness = new PassageFitness(text);
     }
 
     Judgement judge(Candidate candidate) {
@@ -69,7 +71,14 @@ final class CandidateJudge {
             cues.add(cue(Cue.Kind.PHASE, phase.cue()));
         }
         return new Judgement.Accepted(
-                polarity, phase.phase(), phase.strength(), basis.basis(), basis.speaker(), basis.evidence(), cues);
+                polarity,
+                phase.phase(),
+                phase.strength(),
+                basis.basis(),
+                fitness.of(reading, candidate),
+                basis.speaker(),
+                basis.evidence(),
+                cues);
     }
 
     private PhaseReading phase(SentenceReading reading, Candidate candidate, Basis basis) {

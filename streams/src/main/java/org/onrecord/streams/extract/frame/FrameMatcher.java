@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.streams.extract.Relation;
 import org.onrecord.streams.extract.party.Party;
 import org.onrecord.streams.extract.party.PartyMention;
 import org.onrecord.streams.extract.syntax.Chunk;
@@ -68,9 +70,21 @@ public final class FrameMatcher {
             Unit head = chunk.head();
             String word = chunk.verb().lemma()
                     + (trigger.companions().isEmpty() ? "" : " " + String.join(" ", trigger.companions()));
-            new Match(clause, trigger.frame(), word, chunk.index(), head.firstToken(), head.endToken(), places)
+            new Match(
+                            clause,
+                            trigger.frame(),
+                            word,
+                            strength(trigger.frame(), word),
+                            chunk.index(),
+                            head.firstToken(),
+                            head.endToken(),
+                            places)
                     .propose(proposals);
         }
+    }
+
+    private Proposal.Strength strength(Frame frame, String trigger) {
+        return Proposal.Strength.valueOf(lexicon.strength(frame, trigger).name());
     }
 
     /** The index of the chunk before the places to the right, or -1 where a companion is missing. */
@@ -139,7 +153,15 @@ public final class FrameMatcher {
                     place -> cache.computeIfAbsent(place, key -> nounPlace(clause, chunk.index(), position, key));
             for (Frame frame : frames) {
                 if (needed(clause, chunk.index(), frame.needs())) {
-                    new Match(clause, frame, unit.lower(), chunk.index(), unit.firstToken(), unit.endToken(), places)
+                    new Match(
+                                    clause,
+                                    frame,
+                                    unit.lower(),
+                                    strength(frame, unit.lower()),
+                                    chunk.index(),
+                                    unit.firstToken(),
+                                    unit.endToken(),
+                                    places)
                             .propose(proposals);
                 }
             }
@@ -166,7 +188,14 @@ public final class FrameMatcher {
 
     /** One occurrence of a frame. */
     private record Match(
-            Clause clause, Frame frame, String trigger, int chunk, int firstToken, int endToken, Places places) {
+            Clause clause,
+            Frame frame,
+            String trigger,
+            Proposal.Strength strength,
+            int chunk,
+            int firstToken,
+            int endToken,
+            Places places) {
         void propose(List<Proposal> proposals) {
             for (String subjectPlace : frame.subjectPlaces()) {
                 for (String objectPlace : frame.objectPlaces()) {
@@ -207,6 +236,22 @@ public final class FrameMatcher {
                     };
         }
 
+        /** The frame's relation, or the one that the size of a holding makes of it; null where shares are meant elsewhere. */
+        private @Nullable Relation relation(Filler subject, Filler object) {
+            boolean shares = Holding.SHARES.contains(object.via()) || Holding.SHARES.contains(subject.via());
+            if (frame.shares()) {
+                return Holding.at(clause, chunk) == Holding.MOST ? Relation.OWNS : Relation.INVESTS_IN;
+            }
+            if (frame.relation() == Relation.OWNS && frame.kind() == Frame.Kind.VERB) {
+                if (shares) {
+                    return null;
+                }
+                return chunk > 0 && Holding.at(clause, chunk - 1) == Holding.PART ? Relation.INVESTS_IN : Relation.OWNS;
+            }
+            boolean ownership = frame.relation() == Relation.OWNS && frame.id().startsWith("own.acquisition");
+            return ownership && Holding.at(clause, chunk) == Holding.PART ? Relation.INVESTS_IN : frame.relation();
+        }
+
         private void within(String place, List<Proposal> proposals) {
             List<Filler> fillers = places.fillers(place);
             for (int i = 0; i < fillers.size(); i++) {
@@ -223,13 +268,14 @@ public final class FrameMatcher {
             PartyMention subjectMention = subject.mention();
             PartyMention objectMention = object.mention();
             boolean same = subjectMention == objectMention;
+            Relation relation = relation(subject, object);
             for (int i = 0; i < subjectMention.parties().size(); i++) {
                 for (int j = same ? i + 1 : 0; j < objectMention.parties().size(); j++) {
                     Party one = subjectMention.parties().get(i);
                     Party other = objectMention.parties().get(j);
-                    if (one.index() != other.index() && proposals.size() <= MAX_PROPOSALS) {
+                    if (one.index() != other.index() && proposals.size() <= MAX_PROPOSALS && relation != null) {
                         proposals.add(new Proposal(
-                                frame.relation(),
+                                relation,
                                 one,
                                 subject,
                                 subjectPlace,
@@ -238,6 +284,7 @@ public final class FrameMatcher {
                                 objectPlace,
                                 frame.id(),
                                 trigger,
+                                strength,
                                 chunk,
                                 firstToken,
                                 endToken,

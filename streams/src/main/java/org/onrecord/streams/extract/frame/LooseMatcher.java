@@ -103,6 +103,7 @@ final class LooseMatcher {
                 "loose",
                 "loose." + relation,
                 trigger.frame.id() + " " + trigger.word,
+                Proposal.Strength.LOOSE,
                 trigger.chunk,
                 trigger.unit.firstToken(),
                 trigger.unit.endToken(),

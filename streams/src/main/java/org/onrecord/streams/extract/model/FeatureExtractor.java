@@ -76,6 +76,14 @@ public final class FeatureExtractor {
         boolean strict = !proposal.frame().startsWith("loose");
         boolean direct = proposal.subjectFiller().path() == Filler.Path.HEAD
                 && proposal.objectFiller().path() == Filler.Path.HEAD;
+        String strength = proposal.strength().name();
+        features.add("strength=" + strength);
+        features.add("strength=" + strength + " " + relation);
+        features.add("strength=" + strength + " direct=" + direct);
+        if (proposal.strength().compareTo(Proposal.Strength.MEDIUM) >= 0) {
+            features.add("strength>=MEDIUM");
+            features.add("strength>=MEDIUM direct=" + direct);
+        }
         features.add("strict=" + strict);
         features.add("strict=" + strict + " " + relation);
         features.add("strict=" + strict + " direct=" + direct);

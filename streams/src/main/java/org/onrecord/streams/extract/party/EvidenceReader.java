@@ -39,12 +39,13 @@ final class EvidenceReader {
             String form = NormalForm.of(spelling).bare();
             if (!form.isEmpty()) {
                 NameEvidence name = names.computeIfAbsent(form, NameEvidence::new);
-                name.add(run, spelling);
+                name.add(run, spelling, read.text.sentence(run.sentence()).kind() == Sentence.Kind.TITLE);
                 surroundings(name, run);
                 neighbours(name, run, i > 0 ? runs.get(i - 1) : null, i + 1 < runs.size() ? runs.get(i + 1) : null);
             }
         }
         names.values().forEach(this::words);
+        lists(runs);
         acronyms();
         return names;
     }
@@ -302,6 +303,54 @@ final class EvidenceReader {
 
     private void neighbours(NameEvidence name, NameRun run, @Nullable NameRun previous, @Nullable NameRun next) {
         name.set(NameFeature.BESIDE_KNOWN, joined(previous, run) && sure(previous) || joined(run, next) && sure(next));
+    }
+
+    /** Marks every member of an enumeration of which some are known: "Bolt, Acme and Crane". */
+    private void lists(List<NameRun> runs) {
+        int start = 0;
+        for (int i = 1; i <= runs.size(); i++) {
+            if (i == runs.size() || !joined(runs.get(i - 1), runs.get(i)) && !bareItems(runs.get(i - 1), runs.get(i))) {
+                if (i - start >= 3) {
+                    list(runs.subList(start, i));
+                }
+                start = i;
+            }
+        }
+    }
+
+    private void list(List<NameRun> members) {
+        int known = 0;
+        for (NameRun member : members) {
+            NameEvidence name = nameOf(member);
+            boolean sure = name != null
+                    && (name.has(NameFeature.KNOWN)
+                            || name.has(NameFeature.LEGAL_FORM)
+                            || name.has(NameFeature.TICKER));
+            known += sure ? 1 : 0;
+        }
+        if (known * 5 >= members.size()) {
+            for (NameRun member : members) {
+                NameEvidence name = nameOf(member);
+                if (name != null) {
+                    name.set(NameFeature.LISTED_WITH_KNOWN);
+                }
+            }
+        }
+    }
+
+    private @Nullable NameEvidence nameOf(NameRun run) {
+        return names.get(
+                NormalForm.of(read.text.text(run.firstToken(), run.endToken())).bare());
+    }
+
+    /** Whether two runs are all that two neighbouring lines hold, bullets aside. */
+    private boolean bareItems(NameRun left, NameRun right) {
+        return right.sentence() == left.sentence() + 1 && bare(left) && bare(right);
+    }
+
+    private boolean bare(NameRun run) {
+        Sentence sentence = read.text.sentence(run.sentence());
+        return run.firstToken() - sentence.firstToken() <= 1 && sentence.endToken() - run.endToken() <= 1;
     }
 
     private boolean joined(@Nullable NameRun left, @Nullable NameRun right) {

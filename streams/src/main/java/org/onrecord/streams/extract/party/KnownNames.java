@@ -37,6 +37,10 @@ final class KnownNames {
             longestByStart.merge(tokens.get(0).lower(), tokens.size(), Math::max);
             entities.merge(bare, entity, KnownNames::preferred);
             entities.putIfAbsent(NormalForm.of(name).full(), entity);
+            String loose = NameGroups.loose(bare);
+            if (loose.indexOf(' ') > 0) {
+                entities.putIfAbsent(loose, entity);
+            }
         }
     }
 
@@ -48,6 +52,13 @@ final class KnownNames {
     @Nullable
     Entity entity(String bareForm) {
         return entities.get(bareForm);
+    }
+
+    /** Whether the table gives the bearer of a name this exchange symbol. */
+    boolean hasTicker(String name, String symbol) {
+        Entity entity = entities.get(NormalForm.of(name).bare());
+        return entity != null
+                && entity.tickers().stream().anyMatch(ticker -> ticker.equals(symbol) || ticker.endsWith(":" + symbol));
     }
 
     /** The end of the longest known name that starts at a token, or {@code from} when none does. */

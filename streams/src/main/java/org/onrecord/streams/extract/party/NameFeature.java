@@ -74,6 +74,7 @@ enum NameFeature {
     UNIT_OF_BEFORE,
     DEAL_BEFORE,
     BESIDE_KNOWN,
+    LISTED_WITH_KNOWN,
     QUOTED,
     COMPOUND,
     PART_OF_LONGER,

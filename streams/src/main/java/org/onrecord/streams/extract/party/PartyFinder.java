@@ -44,8 +44,10 @@ public final class PartyFinder {
         List<NameEvidence> accepted = evidence(read, runs).values().stream()
                 .filter(name -> name.score >= ACCEPTED)
                 .toList();
-        Definitions definitions = new Definitions(read, runs);
-        List<NameGroups.Group> groups = new NameGroups(accepted, known).group(definitions);
+        Definitions definitions = new Definitions(read, runs, known);
+        HeadlineNames headlines = new HeadlineNames();
+        List<NameEvidence> settled = headlines.settle(accepted, definitions);
+        List<NameGroups.Group> groups = new NameGroups(settled, known).group(definitions, headlines);
         List<Party> parties = parties(groups, new IssuerFinder(read, definitions).issuers(groups));
         List<MentionScanner.NameMention> names = new MentionScanner(read, parties, runs).scan();
         return new Parties(text, parties, new Coreference(read, parties).mentions(names));

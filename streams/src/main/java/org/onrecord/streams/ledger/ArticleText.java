@@ -1,9 +1,8 @@
-package org.onrecord.streams.topology;
+package org.onrecord.streams.ledger;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.extract.Document;
-import org.onrecord.streams.ledger.Publisher;
 
 /**
  * One revision of an article, ready to be read for evidence.
