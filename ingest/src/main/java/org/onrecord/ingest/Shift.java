@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.article.ArticleParser;
@@ -42,7 +43,6 @@ final class Shift implements Membership.Owner, AutoCloseable {
     private final String runId;
     private final int shares;
     private final Map<Integer, Holding> byShare = new ConcurrentHashMap<>();
-    private final Map<String, Holding> bySource = new ConcurrentHashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
     private final ExecutorService threads;
@@ -87,22 +87,28 @@ final class Shift implements Membership.Owner, AutoCloseable {
         this.threads = pool;
     }
 
-    /** Holds every source alone, each under a transactional id of its own. */
+    /**
+     * Holds every source, whoever else there may be. The transactional ids are those of this set of sources, so that a
+     * second run of the same set ends the first.
+     */
     void holdAll() {
+        String names = sources.stream().map(Source::name).sorted().collect(Collectors.joining("\n"));
+        String set = Integer.toHexString(names.hashCode());
         for (Source source : sources) {
-            String id = "source-" + Integer.toHexString(source.name().hashCode()) + "-"
-                    + source.name().length();
-            bySource.computeIfAbsent(
-                    source.name(), name -> new Holding(tools.outboxes().open(id, Shares.of(source, shares))));
+            byShare.computeIfAbsent(
+                    Shares.of(source, shares),
+                    share -> new Holding(tools.outboxes().open("alone-" + set + "-" + share, share)));
         }
         tools.memoryReader().refresh();
     }
 
     @Override
     public void acquired(int share) {
-        Holding holding = new Holding(tools.outboxes().open("share-" + share, share));
-        tools.memoryReader().refresh();
-        byShare.put(share, holding);
+        if (sources.stream().anyMatch(source -> Shares.of(source, shares) == share)) {
+            Holding holding = new Holding(tools.outboxes().open("share-" + share, share));
+            tools.memoryReader().refresh();
+            byShare.put(share, holding);
+        }
     }
 
     @Override
@@ -154,10 +160,14 @@ final class Shift implements Membership.Owner, AutoCloseable {
     private void tick(@Nullable Membership membership, int tick) {
         if (membership != null) {
             membership.check();
-            if (tick % TICKS_BETWEEN_REFRESHES == TICKS_BETWEEN_REFRESHES - 1 && byShare.size() < shares) {
+            if (tick % TICKS_BETWEEN_REFRESHES == TICKS_BETWEEN_REFRESHES - 1 && !holdsAll()) {
                 tools.memoryReader().refresh();
             }
         }
+    }
+
+    private boolean holdsAll() {
+        return sources.stream().allMatch(source -> byShare.containsKey(Shares.of(source, shares)));
     }
 
     private boolean isVisited(Source source) {
@@ -176,7 +186,7 @@ final class Shift implements Membership.Owner, AutoCloseable {
     }
 
     private void startIfHeld(Source source) {
-        Holding holding = bySource.getOrDefault(source.name(), byShare.get(Shares.of(source, shares)));
+        Holding holding = byShare.get(Shares.of(source, shares));
         if (holding == null || underWay.contains(source.name()) || !holding.begin(source.name())) {
             return;
         }
@@ -237,9 +247,7 @@ final class Shift implements Membership.Owner, AutoCloseable {
     }
 
     private void stopAll() {
-        List<Holding> held = new ArrayList<>(bySource.values());
-        held.addAll(byShare.values());
-        bySource.clear();
+        List<Holding> held = List.copyOf(byShare.values());
         byShare.clear();
         held.forEach(holding -> holding.release(false));
     }

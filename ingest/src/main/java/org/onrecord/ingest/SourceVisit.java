@@ -13,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.article.ArticleParser;
-import org.onrecord.ingest.article.Hints;
 import org.onrecord.ingest.article.Page;
 import org.onrecord.ingest.article.ParseResult;
 import org.onrecord.ingest.article.Publisher;
@@ -241,7 +240,7 @@ final class SourceVisit {
         FetchResult result = arrival.result();
         if (result instanceof FetchResult.Fetched fetched) {
             String moved = fetched.movedTo() == null ? null : fetched.movedTo().toString();
-            Page page = page(fetched, candidate.listed());
+            Page page = Pages.page(source, fetched, candidate.listed());
             parsed(visit, new Revisions.Received(page.url(), moved, fetched.validators(), visit.at()), page);
         } else if (result instanceof FetchResult.NotModified) {
             act(visit, revisions.notModified(visit));
@@ -252,11 +251,6 @@ final class SourceVisit {
         } else {
             act(visit, revisions.failed(visit, Discovery.reason(result)));
         }
-    }
-
-    private Page page(FetchResult.Fetched fetched, Listed listed) {
-        Hints hints = source.common().hints().listedAs(listed.title(), listed.byline(), listed.publishedAt());
-        return new Page(fetched.address().toString(), fetched.mediaType(), fetched.charset(), fetched.bytes(), hints);
     }
 
     private void local(Candidate candidate) {
@@ -313,15 +307,7 @@ final class SourceVisit {
         Visit visit = visitOf(Candidate.OnWeb.of(Listed.link(page.address())));
         Revisions.Received received =
                 new Revisions.Received(page.address().toString(), null, Validators.NONE, page.capturedAt());
-        parsed(
-                visit,
-                received,
-                new Page(
-                        page.address().toString(),
-                        page.mediaType(),
-                        page.charset(),
-                        page.bytes(),
-                        source.common().hints()));
+        parsed(visit, received, Pages.page(source, page));
     }
 
     private void parsed(Visit visit, Revisions.Received received, Page page) {
