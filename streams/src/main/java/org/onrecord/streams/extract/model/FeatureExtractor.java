@@ -64,7 +64,8 @@ public final class FeatureExtractor {
             for (boolean swapped : new boolean[] {false, true}) {
                 String key = triple(relation, proposal, swapped);
                 if (!key.equals(triple(proposal))) {
-                    Proposal.Strength strength = strengthOfTriple.get(key + "@" + found.sentence().index());
+                    Proposal.Strength strength =
+                            strengthOfTriple.get(key + "@" + found.sentence().index());
                     best = strength == null ? best : best == null ? strength : stronger(best, strength);
                 }
             }
@@ -310,15 +311,18 @@ public final class FeatureExtractor {
         features.add("rival=" + rival + " strength=" + proposal.strength());
         features.add("rival=" + rival + " strength=" + proposal.strength() + " " + relation);
         features.add("document strength=" + strengthOfTriple.get(triple(proposal)));
-        features.add("document strength=" + strengthOfTriple.get(triple(proposal)) + " strength=" + proposal.strength());
+        features.add(
+                "document strength=" + strengthOfTriple.get(triple(proposal)) + " strength=" + proposal.strength());
         double least = Math.min(proposal.subject().score(), proposal.object().score());
         for (int step = 1; step <= 9; step++) {
             if (least * 10 >= step) {
                 features.add("score>=" + step);
             }
         }
-        features.add("kinds=" + proposal.subject().kind() + " " + proposal.object().kind());
-        boolean known = proposal.subject().knownId() != null && proposal.object().knownId() != null;
+        features.add(
+                "kinds=" + proposal.subject().kind() + " " + proposal.object().kind());
+        boolean known =
+                proposal.subject().knownId() != null && proposal.object().knownId() != null;
         features.add("both known=" + known);
         Token trigger = text.token(proposal.firstToken());
         boolean body = found.sentence().kind() == Sentence.Kind.BODY;
