@@ -17,6 +17,7 @@ import org.onrecord.streams.extract.party.PartyMention;
 import org.onrecord.streams.extract.syntax.Chunk;
 import org.onrecord.streams.extract.syntax.Clause;
 import org.onrecord.streams.extract.syntax.Filler;
+import org.onrecord.streams.extract.syntax.Tag;
 import org.onrecord.streams.extract.text.AnalysedText;
 import org.onrecord.streams.extract.text.Sentence;
 import org.onrecord.streams.extract.text.Token;
@@ -215,6 +216,19 @@ public final class FeatureExtractor {
                 features.add("between " + chunk.first().lower() + " " + relation);
             }
         }
+    }
+
+    /** Chunks between two, without the members of a list. */
+    private static int distance(Clause clause, int one, int other) {
+        int distance = one == other ? 0 : 1;
+        for (int i = Math.min(one, other) + 1; i < Math.max(one, other); i++) {
+            Chunk chunk = clause.chunk(i);
+            boolean member = chunk.kind() == Chunk.Kind.COMMA
+                    || chunk.kind() == Chunk.Kind.CONJUNCTION
+                    || chunk.kind() == Chunk.Kind.NOUN_PHRASE && chunk.head().is(Tag.MENTION);
+            distance += member ? 0 : 1;
+        }
+        return distance;
     }
 
     private static String order(int subject, int object, int trigger) {
