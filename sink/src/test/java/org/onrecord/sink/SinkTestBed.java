@@ -1,6 +1,7 @@
 package org.onrecord.sink;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,6 +21,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.ClaimChange;
+import org.onrecord.embedded.EmbeddedStack;
+import org.onrecord.embedded.EmbeddedStackException;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.Topic;
 import org.onrecord.schemas.Topics;
@@ -60,6 +63,19 @@ public final class SinkTestBed implements AutoCloseable {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();
+    }
+
+    /** A stack on free ports; one that another process takes between the choice and the start is chosen again. */
+    public static EmbeddedStack startStack(Path directory) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
+            } catch (EmbeddedStackException e) {
+                if (attempt == 5 || !e.getMessage().contains("is taken")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     public String jdbcUrl() {

@@ -13,7 +13,17 @@ final class ClaimListing {
     private static final int ID_CHARS = 8;
 
     private static final List<String> BRIEF = List.of(
-            "claim", "subject", "relation", "object", "standing", "phase", "off", "spec", "den", "published", "publisher",
+            "claim",
+            "subject",
+            "relation",
+            "object",
+            "standing",
+            "phase",
+            "off",
+            "spec",
+            "den",
+            "published",
+            "publisher",
             "quote");
 
     private static final List<String> FULL = List.of(
@@ -49,7 +59,8 @@ final class ClaimListing {
         for (ClaimFact claim : claims) {
             ClaimFact.Words best = claim.best();
             rows.add(Arrays.asList(
-                    claim.claimId().substring(0, Math.min(ID_CHARS, claim.claimId().length())),
+                    claim.claimId()
+                            .substring(0, Math.min(ID_CHARS, claim.claimId().length())),
                     claim.subject().name(),
                     claim.relation().name(),
                     claim.object().name(),

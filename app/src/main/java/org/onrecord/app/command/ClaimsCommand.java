@@ -90,8 +90,8 @@ final class ClaimsCommand implements Callable<Integer> {
             throw new ConfigurationException("--limit must be 1 or more, not " + limit);
         }
         try (FactStore facts = FactStore.open(database.jdbcUrl())) {
-            List<ClaimFact> claims = facts.claims(
-                    new ClaimFilter(party, relation, standing, polarity, since, text, limit, withdrawn));
+            List<ClaimFact> claims =
+                    facts.claims(new ClaimFilter(party, relation, standing, polarity, since, text, limit, withdrawn));
             output.print(
                     spec.commandLine().getOut(),
                     output.output == OutputFormat.TABLE ? ClaimListing.brief(claims) : ClaimListing.full(claims));
@@ -105,7 +105,9 @@ final class ClaimsCommand implements Callable<Integer> {
     private void suggest(FactStore facts, String name) {
         List<String> similar = facts.similarNames(name, 3);
         if (!similar.isEmpty()) {
-            spec.commandLine().getErr().println("No party is called " + name + "; did you mean " + String.join(", ", similar) + "?");
+            spec.commandLine()
+                    .getErr()
+                    .println("No party is called " + name + "; did you mean " + String.join(", ", similar) + "?");
         }
     }
 }

@@ -27,7 +27,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {DemoCommand.class, UpCommand.class, IngestCommand.class, StreamsCommand.class, SinkCommand.class, ServeCommand.class, ClaimsCommand.class, ShowCommand.class, WatchCommand.class, StatusCommand.class, ExtractCommand.class, ParseCommand.class, GenerateCompletion.class},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            IngestCommand.class,
+            StreamsCommand.class,
+            SinkCommand.class,
+            ServeCommand.class,
+            ClaimsCommand.class,
+            ShowCommand.class,
+            WatchCommand.class,
+            StatusCommand.class,
+            ExtractCommand.class,
+            ParseCommand.class,
+            GenerateCompletion.class
+        },
         footer = {
             "",
             "Settings come from the command line, then from the environment (ONRECORD_DATABASE for --database),",

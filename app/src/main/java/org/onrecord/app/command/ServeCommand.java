@@ -67,7 +67,10 @@ final class ServeCommand implements Callable<Integer> {
                 WebServer web = WebServer.start(
                         facts,
                         new StatusReport(kafka, topics, () -> facts),
-                        ChangeFeed.start(consumer(kafka, topics.claimChanges()), topics.claimChanges().name(), ChangeListing::object),
+                        ChangeFeed.start(
+                                consumer(kafka, topics.claimChanges()),
+                                topics.claimChanges().name(),
+                                ChangeListing::object),
                         host,
                         port)) {
             spec.commandLine().getErr().println("On Record is at http://" + host + ":" + web.port());

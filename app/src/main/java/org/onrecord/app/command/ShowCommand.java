@@ -32,8 +32,22 @@ import picocli.CommandLine.Spec;
 final class ShowCommand implements Callable<Integer> {
 
     private static final List<String> COLUMNS = List.of(
-            "polarity", "status", "basis", "phase", "quote", "start", "end", "speaker", "cues", "confidence", "rule",
-            "publisher", "published_at", "title", "url", "withdrawn_at");
+            "polarity",
+            "status",
+            "basis",
+            "phase",
+            "quote",
+            "start",
+            "end",
+            "speaker",
+            "cues",
+            "confidence",
+            "rule",
+            "publisher",
+            "published_at",
+            "title",
+            "url",
+            "withdrawn_at");
 
     @Mixin
     DatabaseOptions database = new DatabaseOptions();
@@ -75,7 +89,8 @@ final class ShowCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, ClaimDetail detail) {
         ClaimFact claim = detail.claim();
-        out.println(claim.subject().name() + " " + claim.relation() + " " + claim.object().name());
+        out.println(claim.subject().name() + " " + claim.relation() + " "
+                + claim.object().name());
         out.println("  " + claim.standing() + ", " + claim.phase() + ", confidence "
                 + String.format("%.2f", claim.confidence()) + ", version " + claim.version() + ", claim "
                 + claim.claimId());
@@ -147,10 +162,14 @@ final class ShowCommand implements Callable<Integer> {
                     evidence.confidence(),
                     evidence.rule(),
                     evidence.publisher(),
-                    evidence.publishedAt() == null ? null : evidence.publishedAt().toString(),
+                    evidence.publishedAt() == null
+                            ? null
+                            : evidence.publishedAt().toString(),
                     evidence.title(),
                     evidence.url(),
-                    evidence.withdrawnAt() == null ? null : evidence.withdrawnAt().toString()));
+                    evidence.withdrawnAt() == null
+                            ? null
+                            : evidence.withdrawnAt().toString()));
         }
         return new Listing(COLUMNS, rows);
     }

@@ -16,16 +16,32 @@ final class StackOptions {
     @Nullable
     Path dataDirectory;
 
-    @Option(names = "--broker-port", paramLabel = "PORT", defaultValue = "19092", description = "Kafka (default: ${DEFAULT-VALUE}; 0: any free one).")
+    @Option(
+            names = "--broker-port",
+            paramLabel = "PORT",
+            defaultValue = "19092",
+            description = "Kafka (default: ${DEFAULT-VALUE}; 0: any free one).")
     int brokerPort;
 
-    @Option(names = "--registry-port", paramLabel = "PORT", defaultValue = "18081", description = "Schema registry (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "18081",
+            description = "Schema registry (default: ${DEFAULT-VALUE}).")
     int registryPort;
 
-    @Option(names = "--database-port", paramLabel = "PORT", defaultValue = "15432", description = "PostgreSQL (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--database-port",
+            paramLabel = "PORT",
+            defaultValue = "15432",
+            description = "PostgreSQL (default: ${DEFAULT-VALUE}).")
     int databasePort;
 
-    @Option(names = "--web-port", paramLabel = "PORT", defaultValue = "18080", description = "Web pages (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--web-port",
+            paramLabel = "PORT",
+            defaultValue = "18080",
+            description = "Web pages (default: ${DEFAULT-VALUE}).")
     int webPort;
 
     EmbeddedStack.Ports ports() {

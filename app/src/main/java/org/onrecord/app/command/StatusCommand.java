@@ -22,7 +22,14 @@ import picocli.CommandLine.Spec;
         description = "Shows topics, components, how far each is behind, and what the fact store holds.",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        footer = {"", "Exit code 3 when there are dead letters, 1 when a part does not answer.", "", "Examples:", "  onrecord status", "  onrecord status --output json"})
+        footer = {
+            "",
+            "Exit code 3 when there are dead letters, 1 when a part does not answer.",
+            "",
+            "Examples:",
+            "  onrecord status",
+            "  onrecord status --output json"
+        })
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin
@@ -66,7 +73,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static Listing listing(String title, List<Map<String, Object>> rows, OutputFormat format) {
-        List<String> columns = new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).keySet());
+        List<String> columns =
+                new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).keySet());
         List<List<@Nullable Object>> cells = new ArrayList<>();
         for (Map<String, Object> row : rows) {
             List<@Nullable Object> line = new ArrayList<>(row.values());

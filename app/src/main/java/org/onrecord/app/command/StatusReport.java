@@ -145,7 +145,10 @@ final class StatusReport implements Supplier<Map<String, ?>> {
             return List.of(streamsRow(group, members, behind));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
-                return List.of(streamsRow(group, 0, ends.values().stream().mapToLong(Long::longValue).sum()));
+                return List.of(streamsRow(
+                        group,
+                        0,
+                        ends.values().stream().mapToLong(Long::longValue).sum()));
             }
             throw e;
         }

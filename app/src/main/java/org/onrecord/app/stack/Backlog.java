@@ -74,7 +74,9 @@ final class Backlog {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
             for (TopicPartition partition : partitions) {
-                offsets.put(partition, afterLastRecord(consumer, partition, beginnings.get(partition), ends.get(partition)));
+                offsets.put(
+                        partition,
+                        afterLastRecord(consumer, partition, beginnings.get(partition), ends.get(partition)));
             }
         }
         return offsets;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.article.text.PageFacts;
+import org.onrecord.ingest.article.text.SegmentModel;
+import org.onrecord.ingest.article.text.SegmentedPage;
 import org.onrecord.ingest.web.RegistrableDomain;
 import org.onrecord.ingest.web.WebAddress;
 import org.onrecord.ingest.web.WebDate;
@@ -25,9 +29,11 @@ final class HtmlArticle {
     private final Page page;
     private final Document document;
     private final LinkedData linkedData;
+    private final SegmentModel model;
 
-    HtmlArticle(Page page) {
+    HtmlArticle(Page page, SegmentModel model) {
         this.page = page;
+        this.model = model;
         String charset = Charsets.named(page.charset()).map(Charset::name).orElse(null);
         try {
             Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
@@ -42,16 +48,19 @@ final class HtmlArticle {
         String title = title();
         String canonical = canonical();
         Instant published = published().orElse(page.hints().publishedAt());
-        Instant modified = first(meta("article:modified_time"), linkedData.first("dateModified"))
+        Instant modified = first(meta("article:modified_time"), linkedData.anyText("dateModified"))
                 .flatMap(WebDate::parse)
                 .orElse(null);
-        String byline = first(linkedData.first("author"), meta("author"), text("[rel=author], .byline, .author"))
+        String byline = first(
+                        linkedData.names("author").stream().findFirst(),
+                        meta("author"),
+                        text("[rel=author], .byline, .author"))
                 .filter(b -> b.length() < 120 && !b.startsWith("http"))
                 .orElse(page.hints().byline());
         Publisher publisher = publisher();
         DocumentKind kind = kind(publisher);
         String organisation = page.hints().organisation();
-        List<Block> blocks = new BodyBlocks(document, title).read();
+        List<Block> blocks = blocks(title);
         return new ParsedArticle(
                 canonical,
                 title,
@@ -65,8 +74,33 @@ final class HtmlArticle {
                 blocks);
     }
 
+    SegmentedPage segmented() {
+        return segmented(title());
+    }
+
+    private SegmentedPage segmented(String title) {
+        String description = first(meta("og:description"), meta("description")).orElse("");
+        return SegmentedPage.of(
+                document,
+                new PageFacts(
+                        title, description, linkedData.anyText("articleBody").orElse("")));
+    }
+
+    private List<Block> blocks(String title) {
+        List<Block> blocks = new ArrayList<>();
+        if (!title.isBlank()) {
+            blocks.add(new Block(Block.Kind.TITLE, title));
+        }
+        for (Block block : segmented(title).article(model)) {
+            if (!block.text().equals(title)) {
+                blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+
     private String title() {
-        return first(linkedData.first("headline"), meta("og:title"), text("h1"), Optional.of(document.title()))
+        return first(linkedData.text("headline"), meta("og:title"), text("h1"), Optional.of(document.title()))
                 .orElse(page.hints().title() == null ? "" : page.hints().title());
     }
 
@@ -78,7 +112,7 @@ final class HtmlArticle {
 
     private Optional<Instant> published() {
         return first(
-                        linkedData.first("datePublished"),
+                        linkedData.anyText("datePublished"),
                         meta("article:published_time"),
                         meta("date"),
                         meta("pubdate"),
@@ -97,7 +131,10 @@ final class HtmlArticle {
         String domain = WebAddress.parse(page.url())
                 .map(a -> RegistrableDomain.of(a.host()))
                 .orElse("");
-        String name = first(meta("og:site_name"), linkedData.first("publisher")).orElse(domain);
+        String name = first(
+                        meta("og:site_name"),
+                        linkedData.names("publisher").stream().findFirst())
+                .orElse(domain);
         return new Publisher(name, domain, PublisherKind.UNKNOWN);
     }
 

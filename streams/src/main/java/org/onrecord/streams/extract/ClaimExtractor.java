@@ -1,7 +1,9 @@
 package org.onrecord.streams.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.onrecord.streams.extract.attribution.Attributor;
 import org.onrecord.streams.extract.attribution.Candidate;
@@ -10,7 +12,7 @@ import org.onrecord.streams.extract.frame.Found;
 import org.onrecord.streams.extract.frame.Proposal;
 import org.onrecord.streams.extract.frame.ProposalFinder;
 import org.onrecord.streams.extract.model.FeatureExtractor;
-import org.onrecord.streams.extract.model.LinearModel;
+import org.onrecord.streams.extract.model.BoostedTrees;
 import org.onrecord.streams.extract.model.ProposalModel;
 import org.onrecord.streams.extract.party.Parties;
 import org.onrecord.streams.extract.party.Party;
@@ -29,6 +31,12 @@ import org.onrecord.streams.extract.text.TextAnalyser;
  * }</pre>
  */
 public final class ClaimExtractor {
+    /** From this probability on a proposal stands. */
+    private static final double THRESHOLD = Double.parseDouble(System.getProperty("t", "0.28"));
+
+    /** Passages that alone would not carry a claim still bear witness to one that another passage carries. */
+    private static final double WITNESS_THRESHOLD = 0.03;
+
     private final TextAnalyser analyser;
     private final Function<AnalysedText, Parties> partyFinder;
     private final ProposalFinder proposalFinder;
@@ -50,7 +58,7 @@ public final class ClaimExtractor {
 
     /** The extractor with the lexicons, frames and weights that ship with the product. */
     public static ClaimExtractor standard() {
-        return withModel(LinearModel.standard());
+        return withModel(BoostedTrees.standard());
     }
 
     /** The extractor with other weights, for training and measuring. */
@@ -91,13 +99,31 @@ public final class ClaimExtractor {
         }
         Attributor.DocumentAttribution attribution = attributor.read(reading.text(), reading.parties());
         ClaimMerger merger = new ClaimMerger();
-        for (int i = 0; i < reading.found().size(); i++) {
-            double probability = model.probability(reading.features().get(i));
-            if (probability >= LinearModel.THRESHOLD) {
-                judge(reading, reading.found().get(i), probability, attribution, merger);
+        double[] probabilities = new double[reading.found().size()];
+        Set<Triple> standing = new HashSet<>();
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = model.probability(reading.features().get(i));
+            if (probabilities[i] >= THRESHOLD) {
+                standing.add(Triple.of(reading.found().get(i).proposal()));
+            }
+        }
+        for (int i = 0; i < probabilities.length; i++) {
+            Found found = reading.found().get(i);
+            if (probabilities[i] >= WITNESS_THRESHOLD && standing.contains(Triple.of(found.proposal()))) {
+                judge(reading, found, probabilities[i], attribution, merger);
             }
         }
         return merger.claims();
+    }
+
+    /** A relation and its two parties, in order where the order means something. */
+    private record Triple(Relation relation, int subject, int object) {
+        static Triple of(Proposal proposal) {
+            int subject = proposal.subject().index();
+            int object = proposal.object().index();
+            boolean swap = proposal.relation().symmetric() && subject > object;
+            return new Triple(proposal.relation(), swap ? object : subject, swap ? subject : object);
+        }
     }
 
     private static void judge(

@@ -29,7 +29,7 @@ final class Boosting {
         this.minimumHessian = minimumHessian;
     }
 
-    BoostedTrees fit(List<LogisticRegression.Example> examples) {
+    BoostedTrees fit(List<Example> examples) {
         Map<String, Integer> index = index(examples);
         String[] names = new String[index.size()];
         index.forEach((name, at) -> names[at] = name);
@@ -43,7 +43,7 @@ final class Boosting {
         }
         double positive = 0;
         double total = 0;
-        for (LogisticRegression.Example example : examples) {
+        for (Example example : examples) {
             positive += example.positive() ? example.weight() : 0;
             total += example.weight();
         }
@@ -57,9 +57,9 @@ final class Boosting {
         return new BoostedTrees(base, trees);
     }
 
-    private static Map<String, Integer> index(List<LogisticRegression.Example> examples) {
+    private static Map<String, Integer> index(List<Example> examples) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (LogisticRegression.Example example : examples) {
+        for (Example example : examples) {
             example.features().stream().distinct().forEach(feature -> counts.merge(feature, 1, Integer::sum));
         }
         Map<String, Integer> index = new HashMap<>();
@@ -72,7 +72,7 @@ final class Boosting {
     }
 
     private BoostedTrees.Tree grow(
-            int[][] rows, List<LogisticRegression.Example> examples, double[] scores, String[] names) {
+            int[][] rows, List<Example> examples, double[] scores, String[] names) {
         int inner = (1 << depth) - 1;
         int all = (1 << (depth + 1)) - 1;
         double[] gradient = new double[rows.length];

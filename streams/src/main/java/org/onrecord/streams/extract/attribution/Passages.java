@@ -18,6 +18,7 @@ public final class Passages {
     }
 
     private static final double CONFIDENCE_WEIGHT = 2;
+    private static final double PHASE_CONFIDENCE = 0.15;
 
     private static final Comparator<Passage> STRONGEST_FIRST = Comparator.comparing(
                     (Passage passage) -> passage.judgement().basis())
@@ -37,14 +38,17 @@ public final class Passages {
         return strongest;
     }
 
-    /** The phase that the passages tell most surely; of equally sure ones the passage to show decides, then an end. */
+    /** The phase that the passages tell most surely; of equally sure words the later state of affairs. */
     public static Phase phase(List<Passage> passages) {
         Judgement.Accepted surest = passages.get(strongest(passages)).judgement();
         for (Passage passage : passages) {
+            if (passage.confidence() < PHASE_CONFIDENCE) {
+                continue;
+            }
             Judgement.Accepted judgement = passage.judgement();
-            boolean over = judgement.phase() == Phase.ENDED && surest.phase() != Phase.ENDED;
+            boolean later = judgement.phase().compareTo(surest.phase()) > 0;
             if (judgement.phaseStrength() > surest.phaseStrength()
-                    || over && judgement.phaseStrength() == surest.phaseStrength()) {
+                    || later && judgement.phaseStrength() >= 2 && judgement.phaseStrength() == surest.phaseStrength()) {
                 surest = judgement;
             }
         }

@@ -38,23 +38,25 @@ public final class FrameMatcher {
         return lexicon.compounds();
     }
 
-    public List<Proposal> propose(Clause clause) {
+    /** @param topic a mention of what the document is about, for places that the sentence leaves empty */
+    public List<Proposal> propose(Clause clause, @Nullable PartyMention topic) {
         List<Proposal> proposals = new ArrayList<>();
         for (Chunk chunk : clause.chunks()) {
             if (proposals.size() > MAX_PROPOSALS) {
                 break;
             }
             if (chunk.verb() != null) {
-                proposeVerb(clause, chunk, proposals);
+                proposeVerb(clause, chunk, topic, proposals);
             } else if (chunk.kind() == Chunk.Kind.NOUN_PHRASE) {
-                proposeNouns(clause, chunk, proposals);
+                proposeNouns(clause, chunk, topic, proposals);
             }
         }
         loose.propose(clause, proposals);
         return proposals;
     }
 
-    private void proposeVerb(Clause clause, Chunk chunk, List<Proposal> proposals) {
+    private void proposeVerb(
+            Clause clause, Chunk chunk, @Nullable PartyMention topic, List<Proposal> proposals) {
         List<FrameLexicon.VerbTrigger> triggers = lexicon.ofVerb(chunk.verb().lemma());
         if (triggers.isEmpty()) {
             return;
@@ -79,7 +81,7 @@ public final class FrameMatcher {
                             head.firstToken(),
                             head.endToken(),
                             places)
-                    .propose(proposals);
+                    .propose(topic, proposals);
         }
     }
 
@@ -137,7 +139,8 @@ public final class FrameMatcher {
         };
     }
 
-    private void proposeNouns(Clause clause, Chunk chunk, List<Proposal> proposals) {
+    private void proposeNouns(
+            Clause clause, Chunk chunk, @Nullable PartyMention topic, List<Proposal> proposals) {
         for (int i = 0; i < chunk.units().size(); i++) {
             Unit unit = chunk.units().get(i);
             if (!unit.is(Tag.NOUN) && !unit.is(Tag.VERB) && !unit.is(Tag.POSSESSIVE)) {
@@ -162,7 +165,7 @@ public final class FrameMatcher {
                                     unit.firstToken(),
                                     unit.endToken(),
                                     places)
-                            .propose(proposals);
+                            .propose(topic, proposals);
                 }
             }
         }
@@ -196,7 +199,8 @@ public final class FrameMatcher {
             int firstToken,
             int endToken,
             Places places) {
-        void propose(List<Proposal> proposals) {
+        void propose(@Nullable PartyMention topic, List<Proposal> proposals) {
+            int before = proposals.size();
             for (String subjectPlace : frame.subjectPlaces()) {
                 for (String objectPlace : frame.objectPlaces()) {
                     if (!subjectPlace.equals(objectPlace)) {
@@ -207,7 +211,36 @@ public final class FrameMatcher {
             for (String place : frame.within()) {
                 within(place, proposals);
             }
+            if (proposals.size() == before && topic != null && strength != Proposal.Strength.WEAK) {
+                aboutTopic(topic, proposals);
+            }
         }
+
+        /** Puts what the document is about where the sentence names no one: "Customers include Acme". */
+        private void aboutTopic(PartyMention topic, List<Proposal> proposals) {
+            Filler filler = new Filler(topic, Filler.Path.TOPIC, "", chunk);
+            for (String subjectPlace : OPEN) {
+                boolean subjectOpen = frame.subjectPlaces().contains(subjectPlace);
+                boolean objectOpen = frame.objectPlaces().contains(subjectPlace);
+                if (!subjectOpen && !objectOpen) {
+                    continue;
+                }
+                for (String place : subjectOpen ? frame.objectPlaces() : frame.subjectPlaces()) {
+                    for (Filler other : OPEN.contains(place) ? List.<Filler>of() : places.fillers(place)) {
+                        boolean fits = subjectOpen
+                                ? fits(subjectPlace, filler, place, other)
+                                : fits(place, other, subjectPlace, filler);
+                        if (fits && subjectOpen) {
+                            pair(filler, subjectPlace, other, place, proposals);
+                        } else if (fits) {
+                            pair(other, place, filler, subjectPlace, proposals);
+                        }
+                    }
+                }
+            }
+        }
+
+        private static final List<String> OPEN = List.of("agent", "support", "possessor");
 
         private void across(String subjectPlace, String objectPlace, List<Proposal> proposals) {
             List<Filler> objects = places.fillers(objectPlace);

@@ -114,6 +114,12 @@ public final class FeatureExtractor {
             features.add(role + " via=" + NounClasses.of(filler.via()));
             features.add(role + " via=" + NounClasses.of(filler.via()) + " " + relation);
         }
+        if (filler.path() == Filler.Path.TOPIC) {
+            features.add("topic");
+            features.add("topic " + relation);
+            features.add("topic subject=" + clause.subjectKind(filler.chunk()));
+            features.add("topic issuer=" + party.issuer());
+        }
         features.add(role + " form=" + filler.mention().form());
         features.add(role + " kind=" + party.kind());
         features.add(role + " kind=" + party.kind() + " " + relation);

@@ -135,6 +135,7 @@ final class EvidenceReader {
             case "the" -> name.set(NameFeature.THE_BEFORE);
             case "a", "an", "any", "every", "our", "your", "my" -> name.set(NameFeature.A_BEFORE);
             case "\"", "“", "‘" -> name.set(NameFeature.QUOTED);
+            case "-" -> name.set(NameFeature.HYPHEN_BEFORE, read.adjacent(before, before + 1));
             default -> {}
         }
         boolean role = read.is(before - 1, WordClass.ROLE);
@@ -301,8 +302,15 @@ final class EvidenceReader {
                                 || inner.equals("hereinafter")));
     }
 
+    private boolean person(@Nullable NameRun run) {
+        return run != null && (run.sort() == NameRun.Sort.PERSON || personShape(run));
+    }
+
     private void neighbours(NameEvidence name, NameRun run, @Nullable NameRun previous, @Nullable NameRun next) {
         name.set(NameFeature.BESIDE_KNOWN, joined(previous, run) && sure(previous) || joined(run, next) && sure(next));
+        name.set(
+                NameFeature.BESIDE_PERSON,
+                joined(previous, run) && person(previous) || joined(run, next) && person(next));
     }
 
     /** Marks every member of an enumeration of which some are known: "Bolt, Acme and Crane". */
@@ -473,6 +481,10 @@ final class EvidenceReader {
         name.set(NameFeature.ONE_WORD, words <= 1);
         name.set(NameFeature.TWO_WORDS, words == 2);
         name.set(NameFeature.MANY_WORDS, words >= 5);
+        name.set(
+                NameFeature.SINGLE_LETTER,
+                words <= 1 && token.text().replace(".", "").length() == 1);
+        name.set(NameFeature.PLACE_FIRST, words > 1 && lexicon.endOfPlace(read.tokens, first, run.endToken()) > first);
         name.set(NameFeature.DEMONYM_FIRST, words > 1 && read.is(first, WordClass.DEMONYM));
         name.set(NameFeature.ALL_ORDINARY, words > 1 && ordinary == words);
         if (words <= 1) {

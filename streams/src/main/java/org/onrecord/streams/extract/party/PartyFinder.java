@@ -15,8 +15,7 @@ import org.onrecord.streams.extract.text.AnalysedText;
  * organisation's; the names of one organisation are grouped; then every mention of them is found, and what refers back.
  */
 public final class PartyFinder {
-    private static final double ACCEPTED = 0.12;
-    private static final double SURE = 0.5;
+    private static final double ACCEPTED = 0.5;
 
     private final NameLexicon lexicon;
     private final KnownNames known;

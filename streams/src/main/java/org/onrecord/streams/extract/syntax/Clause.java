@@ -156,6 +156,21 @@ public final class Clause {
         return finiteSubjects(at, depth);
     }
 
+    /** What stands where the subject of the chunk at {@code at} would: "none", "pronoun", "definite" or "noun". */
+    public String subjectKind(int at) {
+        for (int j = at - 1; j >= 0 && j > at - MAX_ASIDE_CHUNKS; j--) {
+            if (is(j, Kind.STOP) || is(j, Kind.SUBORDINATOR)) {
+                return "none";
+            }
+            if (is(j, Kind.NOUN_PHRASE) && !is(j - 1, Kind.PREPOSITION) && verb(j - 1) == null) {
+                Unit first = chunks.get(j).first();
+                boolean definite = first.lower().equals("the") || first.is(Tag.POSSESSIVE_PRONOUN);
+                return first.is(Tag.PRONOUN) ? "pronoun" : definite ? "definite" : "noun";
+            }
+        }
+        return "none";
+    }
+
     private List<Filler> infinitiveSubjects(int at, int depth) {
         int j = at - 1;
         if (is(j, Kind.CONJUNCTION) || is(j, Kind.COMMA)) {
