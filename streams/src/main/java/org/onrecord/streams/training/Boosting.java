@@ -22,8 +22,8 @@ final class Boosting {
     private final double penalty;
     private final double minimumHessian;
     long seed = 1;
-    double columns = Double.parseDouble(System.getProperty("col","1"));
-    double share = Double.parseDouble(System.getProperty("row","1"));
+    double columns = Double.parseDouble(System.getProperty("col", "1"));
+    double share = Double.parseDouble(System.getProperty("row", "1"));
 
     Boosting(int rounds, int depth, double rate, double penalty, double minimumHessian) {
         this.rounds = rounds;
@@ -84,7 +84,13 @@ final class Boosting {
         return index;
     }
 
-    private BoostedTrees.Tree grow(int[][] rows, List<Example> examples, double[] scores, String[] names, boolean[] allowed, boolean[] sampled) {
+    private BoostedTrees.Tree grow(
+            int[][] rows,
+            List<Example> examples,
+            double[] scores,
+            String[] names,
+            boolean[] allowed,
+            boolean[] sampled) {
         int inner = (1 << depth) - 1;
         int all = (1 << (depth + 1)) - 1;
         double[] gradient = new double[rows.length];
@@ -151,7 +157,8 @@ final class Boosting {
         return best;
     }
 
-    private int best(double[] gradients, double[] hessians, double totalGradient, double totalHessian, boolean[] allowed) {
+    private int best(
+            double[] gradients, double[] hessians, double totalGradient, double totalHessian, boolean[] allowed) {
         double parent = totalGradient * totalGradient / (totalHessian + penalty);
         int best = -1;
         double bestGain = 1e-3;

@@ -58,7 +58,8 @@ final class QuotedWe {
             }
             for (PartyMention mention : parties.in(sentence)) {
                 if (mention.form() == PartyMention.Form.NAME) {
-                    if (named != null && named.party().index() != mention.party().index()) {
+                    if (named != null
+                            && named.party().index() != mention.party().index()) {
                         return;
                     }
                     named = mention;
@@ -111,8 +112,11 @@ final class QuotedWe {
         Proposal best = null;
         for (Found one : found) {
             Proposal proposal = one.proposal();
-            boolean holds = proposal.subject().index() == party.index() || proposal.object().index() == party.index();
-            if (holds && proposal.strength() == Proposal.Strength.STRONG && proposal.relation() == Relation.PARTNERS_WITH) {
+            boolean holds = proposal.subject().index() == party.index()
+                    || proposal.object().index() == party.index();
+            if (holds
+                    && proposal.strength() == Proposal.Strength.STRONG
+                    && proposal.relation() == Relation.PARTNERS_WITH) {
                 int other = other(proposal, party);
                 counts.merge(other, 1, Integer::sum);
                 best = best == null || counts.get(other) > counts.get(other(best, party)) ? proposal : best;
@@ -122,6 +126,8 @@ final class QuotedWe {
     }
 
     private static int other(Proposal proposal, Party party) {
-        return proposal.subject().index() == party.index() ? proposal.object().index() : proposal.subject().index();
+        return proposal.subject().index() == party.index()
+                ? proposal.object().index()
+                : proposal.subject().index();
     }
 }

@@ -23,7 +23,8 @@ final class Coreference {
     private static final Set<String> PLURALS = nouns("SEVERAL");
     private static final Set<String> THEY_WORDS = Set.of("they", "them", "their", "theirs");
     private static final Set<String> JOINING = Set.of("and", "&", "both");
-    private static final Set<String> SEVERALLY = Set.of("two", "both", "three", "together", "jointly", "each", "distinct", "separate");
+    private static final Set<String> SEVERALLY =
+            Set.of("two", "both", "three", "together", "jointly", "each", "distinct", "separate");
     private static final Set<String> EXPLETIVE_VERBS = Set.of(
             "is", "was", "'s", "seems", "appears", "remains", "takes", "would", "may", "might", "could", "can", "does");
 
@@ -39,7 +40,8 @@ final class Coreference {
 
     private static Set<String> nouns(String number) {
         Set<String> nouns = new HashSet<>();
-        for (List<String> row : LexiconFile.of(Coreference.class, "references.tsv").rows()) {
+        for (List<String> row :
+                LexiconFile.of(Coreference.class, "references.tsv").rows()) {
             if (row.get(1).equals(number)) {
                 nouns.add(row.get(0));
             }
@@ -151,7 +153,9 @@ final class Coreference {
             return plural(sentence, at, at + 1, here);
         }
         boolean object = read.lower(at).equals("them") && subject != null && subject != first;
-        Party party = object && sentence.index() - subjectSentence <= MAX_SENTENCES_BACK ? subject : antecedent(sentence, first);
+        Party party = object && sentence.index() - subjectSentence <= MAX_SENTENCES_BACK
+                ? subject
+                : antecedent(sentence, first);
         return refer(sentence, at, at + 1, PartyMention.Form.PRONOUN, party);
     }
 
