@@ -69,10 +69,12 @@ class SharedIngestTest {
     void anIngesterThatIsClosedLeavesTheRestToTheOther() throws Exception {
         List<Source> sources = sources(12);
         try (Ingest two = ingest()) {
-            Ingest one = ingest();
-            CompletableFuture<RunReport> first = CompletableFuture.supplyAsync(() -> one.once(sources));
-            CompletableFuture<RunReport> second = CompletableFuture.supplyAsync(() -> two.once(sources));
-            one.close();
+            CompletableFuture<RunReport> first;
+            CompletableFuture<RunReport> second;
+            try (Ingest one = ingest()) {
+                first = CompletableFuture.supplyAsync(() -> one.once(sources));
+                second = CompletableFuture.supplyAsync(() -> two.once(sources));
+            }
 
             first.get(60, TimeUnit.SECONDS);
             second.get(60, TimeUnit.SECONDS);
@@ -114,14 +116,14 @@ class SharedIngestTest {
     void aScheduleVisitsASourceAgainWhenItIsDue() throws Exception {
         List<Source> sources = sources(1, "schedule: { every: 300ms }");
         TestSite site = sites.get(0);
+        CompletableFuture<Void> daemon;
         try (Ingest ingest = ingest()) {
-            CompletableFuture<Void> daemon = CompletableFuture.runAsync(() -> ingest.schedule(sources));
+            daemon = CompletableFuture.runAsync(() -> ingest.schedule(sources));
 
             await(() -> site.requests("/feed.xml").size() >= 3);
-            ingest.close();
-
-            daemon.get(30, TimeUnit.SECONDS);
         }
+
+        daemon.get(30, TimeUnit.SECONDS);
         assertThat(published(site)).hasSize(PAGES);
         assertThat(pagesAsked(site)).hasSize(PAGES);
     }
