@@ -9,13 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.article.ArticleParser;
 import org.onrecord.ingest.article.Block;
 import org.onrecord.ingest.article.Hints;
@@ -85,18 +82,14 @@ final class PageReader {
         json.put("id", id);
         json.put("title", article.title());
         json.put("author", article.byline());
-        json.put("date", day(article.publishedAt()));
+        json.put(
+                "date",
+                article.publishedOn() == null ? null : article.publishedOn().toString());
         json.put("publisher", article.publisher().name());
         json.put("kind", article.documentKind().name());
         json.put("language", article.language());
         json.put("text", runningText(article));
         return write(json);
-    }
-
-    private static @Nullable String day(@Nullable Instant instant) {
-        return instant == null
-                ? null
-                : instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** Captions belong to pictures: they are blocks of the article and no part of its running text. */

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.article;
+package org.onrecord.ingest.article.about;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** What a page says about itself in JSON-LD, read as leniently as search engines do. */
-final class LinkedData {
+public final class LinkedData {
 
     private static final int MAX_SCRIPT_LENGTH = 1_000_000;
     private static final int MAX_SCRIPTS = 40;
@@ -63,17 +63,17 @@ final class LinkedData {
                 .orElse(MissingNode.getInstance());
     }
 
-    static LinkedData of(Document document) {
+    public static LinkedData of(Document document) {
         return new LinkedData(document);
     }
 
     /** A text of the article, such as its headline; without markup. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return value(article.path(name));
     }
 
     /** A text of any part of the page's data. */
-    Optional<String> anyText(String name) {
+    public Optional<String> anyText(String name) {
         return text(name)
                 .or(() -> things.stream()
                         .map(t -> value(t.path(name)))
@@ -82,14 +82,14 @@ final class LinkedData {
     }
 
     /** The names of those who have a role, such as author or publisher, for the article. */
-    List<String> names(String role) {
+    public List<String> names(String role) {
         Set<String> names = new LinkedHashSet<>();
         collectNames(article.path(role), names, 0);
         return List.copyOf(names);
     }
 
     /** The names of the organisations that the page describes as itself. */
-    List<String> organisations() {
+    public List<String> organisations() {
         Set<String> names = new LinkedHashSet<>();
         for (JsonNode thing : things) {
             if (types(thing).stream().anyMatch(ORGANISATION_TYPES::contains)) {
@@ -99,12 +99,12 @@ final class LinkedData {
         return List.copyOf(names);
     }
 
-    boolean describesArticle() {
+    public boolean describesArticle() {
         return isArticle(article);
     }
 
     /** The type of the article in lower case, such as newsarticle or blogposting; empty without one. */
-    String articleType() {
+    public String articleType() {
         return isArticle(article) ? types(article).get(0) : "";
     }
 
