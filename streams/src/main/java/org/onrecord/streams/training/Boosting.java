@@ -80,7 +80,13 @@ final class Boosting {
         return index;
     }
 
-    private BoostedTrees.Tree grow(int[][] rows, List<Example> examples, double[] scores, String[] names, boolean[] allowed, boolean[] sampled) {
+    private BoostedTrees.Tree grow(
+            int[][] rows,
+            List<Example> examples,
+            double[] scores,
+            String[] names,
+            boolean[] allowed,
+            boolean[] sampled) {
         int inner = (1 << DEPTH) - 1;
         int all = (1 << (DEPTH + 1)) - 1;
         double[] gradient = new double[rows.length];
@@ -147,7 +153,8 @@ final class Boosting {
         return best;
     }
 
-    private int best(double[] gradients, double[] hessians, double totalGradient, double totalHessian, boolean[] allowed) {
+    private int best(
+            double[] gradients, double[] hessians, double totalGradient, double totalHessian, boolean[] allowed) {
         double parent = totalGradient * totalGradient / (totalHessian + PENALTY);
         int best = -1;
         double bestGain = 1e-3;

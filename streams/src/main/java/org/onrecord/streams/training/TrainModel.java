@@ -189,7 +189,7 @@ public final class TrainModel {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             writer.write(
                     "# The trees that decide which proposals stand. Read by BoostedTrees; written by TrainModel. Rows: base and its value;"
-                    + " calibration, slope or a strength, its value;"
+                            + " calibration, slope or a strength, its value;"
                             + " tree, its number of inner nodes, their features, the values of all nodes.");
             writer.newLine();
             writer.write("base\t" + model.base());
