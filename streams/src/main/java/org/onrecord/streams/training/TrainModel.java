@@ -63,7 +63,7 @@ public final class TrainModel {
         List<Labelled> documents = read(Path.of(arguments[1]));
         Path output = Path.of(arguments[2]);
         if (arguments[0].equals("fit")) {
-            write(output, fit(documents));
+            write(output, (BoostedTrees) fit(documents));
 
             return;
         }
@@ -107,8 +107,15 @@ public final class TrainModel {
         }
     }
 
-    static BoostedTrees fit(List<Labelled> documents) {
-        return new Boosting(ROUNDS, DEPTH, RATE, PENALTY, MINIMUM_HESSIAN).fit(examples(documents));
+    static org.onrecord.streams.extract.model.ProposalModel fit(List<Labelled> documents) {
+        List<Example> all = examples(documents);
+        Boosting b = new Boosting(Integer.getInteger("rounds",ROUNDS), Integer.getInteger("depth",DEPTH), Double.parseDouble(System.getProperty("rate","0.08")), Double.parseDouble(System.getProperty("pen","5")), Double.parseDouble(System.getProperty("minh","1.5")));
+        if (Boolean.getBoolean("single")) return b.fit(all);
+        BoostedTrees f = b.fit(all.stream().filter(e -> !e.features().contains("strength=LOOSE")).toList());
+        BoostedTrees l = b.fit(all.stream().filter(e -> e.features().contains("strength=LOOSE")).toList());
+        long pf = all.stream().filter(e -> !e.features().contains("strength=LOOSE")).count();
+        System.err.println("framed " + pf + " right " + all.stream().filter(e -> !e.features().contains("strength=LOOSE") && e.positive()).count());
+        return x -> x.contains("strength=LOOSE") ? l.probability(x) : f.probability(x);
     }
 
     private static List<Example> examples(List<Labelled> documents) {

@@ -224,7 +224,7 @@ public final class FrameMatcher {
                     continue;
                 }
                 for (String place : subjectOpen ? frame.objectPlaces() : frame.subjectPlaces()) {
-                    for (Filler other : OPEN.contains(place) ? List.<Filler>of() : places.fillers(place)) {
+                    for (Filler other : OPEN.contains(place) || place.equals("premodifier") ? List.<Filler>of() : places.fillers(place)) {
                         boolean fits = subjectOpen
                                 ? fits(subjectPlace, filler, place, other)
                                 : fits(place, other, subjectPlace, filler);

@@ -40,6 +40,7 @@ public final class ProposalFinder {
                 }
             }
         }
+        new QuotedWe(text, parties, parser).propose(found);
         return found;
     }
 
