@@ -107,9 +107,6 @@ public final class TrainModel {
 
     /** Trees fitted on all documents, and their calibration by documents that other trees did not see. */
     static BoostedTrees fit(List<Labelled> documents) {
-        if (Boolean.getBoolean("quick")) {
-            return new Boosting().fit(examples(documents));
-        }
         CalibrationFit calibration = new CalibrationFit();
         for (int part = 0; part < CALIBRATION_PARTS; part++) {
             int left = part;
