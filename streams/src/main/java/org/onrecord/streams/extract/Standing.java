@@ -7,13 +7,13 @@ import org.onrecord.streams.extract.frame.Proposal;
 /** Which triples of a document stand, by the most probable proposal of each. */
 final class Standing {
     /** From this probability on a proposal stands. */
-    private static final double THRESHOLD = Double.parseDouble(System.getProperty("t", "0.28"));
+    private static final double THRESHOLD = 0.28;
 
     /** The same where the two parties only stand near a trigger. */
-    private static final double LOOSE_THRESHOLD = Double.parseDouble(System.getProperty("lt", "0.45"));
+    private static final double LOOSE_THRESHOLD = 0.45;
 
     /** Of two opposite directions both stand only from this probability on. */
-    private static final double BOTH_THRESHOLD = Double.parseDouble(System.getProperty("bt", "0.6"));
+    private static final double BOTH_THRESHOLD = 0.6;
 
     private final Map<Triple, Double> framed = new HashMap<>();
     private final Map<Triple, Double> loose = new HashMap<>();
