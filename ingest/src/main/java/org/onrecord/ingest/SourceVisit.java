@@ -13,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.article.ArticleParser;
-import org.onrecord.ingest.article.Hints;
 import org.onrecord.ingest.article.Page;
 import org.onrecord.ingest.article.ParseResult;
 import org.onrecord.ingest.article.Publisher;
@@ -88,6 +87,9 @@ final class SourceVisit {
         terms.listener().sourceStarted(source.name());
         Discovery.Result found = new Discovery(terms.fetcher(), terms.clock()).discover(source, before);
         SourceReport report;
+        if (terms.stopped().getAsBoolean()) {
+            return tally.report(source.name(), startedAt, terms.clock().instant());
+        }
         if (found instanceof Discovery.Result.Failed failed) {
             tally.problem(failed.reason(), source.name());
             report = finish(Validators.NONE, null, false);
@@ -118,7 +120,9 @@ final class SourceVisit {
         tally.found(candidates.size());
         terms.listener().documentsListed(source.name(), candidates.size());
         boolean complete = visitAll(candidates);
-        return finish(complete ? validators : Validators.NONE, movedTo, true);
+        return terms.stopped().getAsBoolean()
+                ? tally.report(source.name(), startedAt, terms.clock().instant())
+                : finish(complete ? validators : Validators.NONE, movedTo, true);
     }
 
     /** Whether all were dealt with: false when the limit or a stop cut the visit short. */
@@ -236,7 +240,7 @@ final class SourceVisit {
         FetchResult result = arrival.result();
         if (result instanceof FetchResult.Fetched fetched) {
             String moved = fetched.movedTo() == null ? null : fetched.movedTo().toString();
-            Page page = page(fetched, candidate.listed());
+            Page page = Pages.page(source, fetched, candidate.listed());
             parsed(visit, new Revisions.Received(page.url(), moved, fetched.validators(), visit.at()), page);
         } else if (result instanceof FetchResult.NotModified) {
             act(visit, revisions.notModified(visit));
@@ -247,11 +251,6 @@ final class SourceVisit {
         } else {
             act(visit, revisions.failed(visit, Discovery.reason(result)));
         }
-    }
-
-    private Page page(FetchResult.Fetched fetched, Listed listed) {
-        Hints hints = source.common().hints().listedAs(listed.title(), listed.byline(), listed.publishedAt());
-        return new Page(fetched.address().toString(), fetched.mediaType(), fetched.charset(), fetched.bytes(), hints);
     }
 
     private void local(Candidate candidate) {
@@ -308,15 +307,7 @@ final class SourceVisit {
         Visit visit = visitOf(Candidate.OnWeb.of(Listed.link(page.address())));
         Revisions.Received received =
                 new Revisions.Received(page.address().toString(), null, Validators.NONE, page.capturedAt());
-        parsed(
-                visit,
-                received,
-                new Page(
-                        page.address().toString(),
-                        page.mediaType(),
-                        page.charset(),
-                        page.bytes(),
-                        source.common().hints()));
+        parsed(visit, received, Pages.page(source, page));
     }
 
     private void parsed(Visit visit, Revisions.Received received, Page page) {

@@ -2,7 +2,9 @@ package org.onrecord.app.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.output.Listing;
 import org.onrecord.avro.ClaimChange;
@@ -84,6 +86,16 @@ final class ChangeListing {
                             : change.getConfirmation().getDaysAhead()));
         }
         return new Listing(COLUMNS, rows);
+    }
+
+    /** The cells of a change by the names of their columns. */
+    static Map<String, @Nullable Object> object(ClaimChange change) {
+        List<@Nullable Object> cells = of(List.of(change)).rows().get(0);
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            object.put(COLUMNS.get(i), cells.get(i));
+        }
+        return object;
     }
 
     private static @Nullable Evidence decisive(ClaimChange change) {

@@ -28,9 +28,16 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
-            WatchCommand.class,
             IngestCommand.class,
+            StreamsCommand.class,
+            SinkCommand.class,
+            ServeCommand.class,
+            ClaimsCommand.class,
+            ShowCommand.class,
+            WatchCommand.class,
+            StatusCommand.class,
             ExtractCommand.class,
             ParseCommand.class,
             GenerateCompletion.class

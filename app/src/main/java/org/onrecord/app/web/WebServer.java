@@ -129,8 +129,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void page(Context context, String file) throws IOException {
-        try (InputStream content =
-                Objects.requireNonNull(WebServer.class.getResourceAsStream(file), file)) {
+        try (InputStream content = Objects.requireNonNull(WebServer.class.getResourceAsStream(file), file)) {
             String type = file.endsWith(".css")
                     ? "text/css"
                     : file.endsWith(".js") ? "text/javascript" : "text/html; charset=utf-8";

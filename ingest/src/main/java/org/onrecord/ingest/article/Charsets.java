@@ -51,7 +51,7 @@ final class Charsets {
         }
     }
 
-    private static Optional<Charset> byteOrderMark(byte[] bytes) {
+    static Optional<Charset> byteOrderMark(byte[] bytes) {
         if (bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF) {
             return Optional.of(StandardCharsets.UTF_8);
         }

@@ -1,21 +1,27 @@
 package org.onrecord.ingest.article;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.helper.DataUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.article.about.Bylines;
+import org.onrecord.ingest.article.about.Dates;
+import org.onrecord.ingest.article.about.Day;
+import org.onrecord.ingest.article.about.LinkedData;
+import org.onrecord.ingest.article.about.MetaTags;
+import org.onrecord.ingest.article.about.SiteName;
+import org.onrecord.ingest.article.about.Surroundings;
+import org.onrecord.ingest.article.about.Titles;
+import org.onrecord.ingest.article.text.ArticleText;
+import org.onrecord.ingest.article.text.PageFacts;
+import org.onrecord.ingest.article.text.SegmentModel;
+import org.onrecord.ingest.article.text.SegmentedPage;
 import org.onrecord.ingest.web.RegistrableDomain;
 import org.onrecord.ingest.web.WebAddress;
-import org.onrecord.ingest.web.WebDate;
 
 /** One page of HTML and the article in it. */
 final class HtmlArticle {
@@ -23,51 +29,83 @@ final class HtmlArticle {
     private static final int MAX_DEPTH = 512;
 
     private final Page page;
+    private final SegmentModel model;
     private final Document document;
     private final LinkedData linkedData;
+    private final MetaTags tags;
+    private final String domain;
+    private final SiteName site;
 
-    HtmlArticle(Page page) {
+    HtmlArticle(Page page, SegmentModel model) {
         this.page = page;
-        String charset = Charsets.named(page.charset()).map(Charset::name).orElse(null);
-        try {
-            Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-            this.document = DataUtil.load(new ByteArrayInputStream(page.bytes()), charset, page.url(), parser);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.model = model;
+        String html = HtmlCharset.decode(page.bytes(), page.charset());
+        this.document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, page.url());
         this.linkedData = LinkedData.of(document);
+        this.tags = MetaTags.of(document);
+        this.domain = WebAddress.parse(page.url())
+                .map(a -> RegistrableDomain.of(a.host()))
+                .orElse("");
+        List<String> siteNames = new ArrayList<>(tags.all(MetaTags.Role.SITE));
+        siteNames.addAll(linkedData.names("publisher"));
+        siteNames.addAll(linkedData.organisations());
+        this.site = new SiteName(domain, siteNames);
+    }
+
+    SegmentedPage segmented() {
+        return segmented(title());
     }
 
     ParsedArticle read() {
         String title = title();
-        String canonical = canonical();
-        Instant published = published().orElse(page.hints().publishedAt());
-        Instant modified = first(meta("article:modified_time"), linkedData.first("dateModified"))
-                .flatMap(WebDate::parse)
-                .orElse(null);
-        String byline = first(linkedData.first("author"), meta("author"), text("[rel=author], .byline, .author"))
-                .filter(b -> b.length() < 120 && !b.startsWith("http"))
-                .orElse(page.hints().byline());
+        ArticleText text = segmented(title).article(model);
+        String language = language();
+        Dates dates = dates(text.surroundings(), language);
+        Optional<Day> published = dates.published();
         Publisher publisher = publisher();
-        DocumentKind kind = kind(publisher);
         String organisation = page.hints().organisation();
-        List<Block> blocks = new BodyBlocks(document, title).read();
         return new ParsedArticle(
-                canonical,
+                canonical(),
                 title,
-                byline,
-                published,
-                modified,
-                language(),
+                new Bylines(document, linkedData, tags, site, text.surroundings())
+                        .find()
+                        .orElse(page.hints().byline()),
+                published.map(Day::at).orElse(page.hints().publishedAt()),
+                published.map(Day::day).orElse(null),
+                dates.modified().map(Day::at).orElse(null),
+                language,
                 publisher,
-                kind,
+                kind(publisher),
                 organisation == null ? List.of() : List.of(organisation),
-                blocks);
+                blocks(title, text.blocks()));
+    }
+
+    private SegmentedPage segmented(String title) {
+        return SegmentedPage.of(
+                document,
+                new PageFacts(
+                        title,
+                        tags.first(MetaTags.Role.DESCRIPTION).orElse(""),
+                        linkedData.anyText("articleBody").orElse("")));
+    }
+
+    private static List<Block> blocks(String title, List<Block> body) {
+        List<Block> blocks = new ArrayList<>();
+        if (!title.isBlank()) {
+            blocks.add(new Block(Block.Kind.TITLE, title));
+        }
+        for (Block block : body) {
+            if (!block.text().equals(title)) {
+                blocks.add(block);
+            }
+        }
+        return blocks;
     }
 
     private String title() {
-        return first(linkedData.first("headline"), meta("og:title"), text("h1"), Optional.of(document.title()))
-                .orElse(page.hints().title() == null ? "" : page.hints().title());
+        String title = Titles.of(document, linkedData, tags, site);
+        String hinted = page.hints().title();
+        return title.isEmpty() && hinted != null ? hinted : title;
     }
 
     private @Nullable String canonical() {
@@ -76,28 +114,23 @@ final class HtmlArticle {
         return absolute.isEmpty() ? null : absolute;
     }
 
-    private Optional<Instant> published() {
-        return first(
-                        linkedData.first("datePublished"),
-                        meta("article:published_time"),
-                        meta("date"),
-                        meta("pubdate"),
-                        meta("dc.date"),
-                        meta("parsely-pub-date"),
-                        attribute("time[datetime]", "datetime"),
-                        attribute("[itemprop=datePublished][content]", "content"))
-                .flatMap(WebDate::parse)
-                .or(() -> text("time, .date, .dateline").flatMap(WebDate::parse));
+    private Dates dates(Surroundings surroundings, @Nullable String language) {
+        boolean isAmerican = language != null
+                && (language.equals("en-US")
+                        || language.equals("en") && (domain.endsWith(".com") || domain.endsWith(".org")));
+        return new Dates(document, linkedData, tags, page.url(), surroundings, isAmerican);
     }
 
     private Publisher publisher() {
-        if (page.hints().publisher() != null) {
-            return page.hints().publisher();
+        Publisher hinted = page.hints().publisher();
+        if (hinted != null) {
+            return hinted;
         }
-        String domain = WebAddress.parse(page.url())
-                .map(a -> RegistrableDomain.of(a.host()))
-                .orElse("");
-        String name = first(meta("og:site_name"), linkedData.first("publisher")).orElse(domain);
+        String name = tags.named("og:site_name")
+                .or(() -> linkedData.names("publisher").stream().findFirst())
+                .or(() -> tags.first(MetaTags.Role.SITE)
+                        .filter(site -> !site.startsWith("@") && !site.startsWith("http")))
+                .orElse(domain);
         return new Publisher(name, domain, PublisherKind.UNKNOWN);
     }
 
@@ -118,30 +151,5 @@ final class HtmlArticle {
         String lang = html == null ? "" : html.attr("lang").strip().replace('_', '-');
         String tag = lang.isEmpty() ? "" : Locale.forLanguageTag(lang).toLanguageTag();
         return tag.isEmpty() || tag.equals("und") ? page.hints().language() : tag;
-    }
-
-    private Optional<String> meta(String name) {
-        Element meta = document.selectFirst("meta[property=" + name + "][content], meta[name=" + name + "][content]");
-        return Optional.ofNullable(meta).map(m -> m.attr("content").strip());
-    }
-
-    private Optional<String> text(String selector) {
-        return Optional.ofNullable(document.selectFirst(selector))
-                .map(e -> e.text().strip());
-    }
-
-    private Optional<String> attribute(String selector, String name) {
-        return Optional.ofNullable(document.selectFirst(selector))
-                .map(e -> e.attr(name).strip());
-    }
-
-    @SafeVarargs
-    private static Optional<String> first(Optional<String>... candidates) {
-        for (Optional<String> candidate : candidates) {
-            if (candidate.isPresent() && !candidate.get().isBlank()) {
-                return candidate;
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,6 +1,8 @@
 package org.onrecord.ingest.article;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param canonicalUrl the address that the page claims for itself, absolute, not yet judged; null when it claims none
  * @param title empty when there is none
  * @param publishedAt midnight UTC when only a day is named
+ * @param publishedOn the day of publication as the page writes it, in its own time zone
  * @param language a BCP 47 tag
  * @param issuers the organisations that a release is by
  * @param blocks in reading order; a TITLE block, when present, is the first and repeats the title
@@ -19,6 +22,7 @@ public record ParsedArticle(
         String title,
         @Nullable String byline,
         @Nullable Instant publishedAt,
+        @Nullable LocalDate publishedOn,
         @Nullable Instant modifiedAt,
         @Nullable String language,
         Publisher publisher,
@@ -34,6 +38,34 @@ public record ParsedArticle(
                 throw new IllegalArgumentException("The title block must be the first block of an article");
             }
         }
+    }
+
+    /** An article whose day of publication is the one in UTC. */
+    public ParsedArticle(
+            @Nullable String canonicalUrl,
+            String title,
+            @Nullable String byline,
+            @Nullable Instant publishedAt,
+            @Nullable Instant modifiedAt,
+            @Nullable String language,
+            Publisher publisher,
+            DocumentKind documentKind,
+            List<String> issuers,
+            List<Block> blocks) {
+        this(
+                canonicalUrl,
+                title,
+                byline,
+                publishedAt,
+                publishedAt == null
+                        ? null
+                        : publishedAt.atOffset(ZoneOffset.UTC).toLocalDate(),
+                modifiedAt,
+                language,
+                publisher,
+                documentKind,
+                issuers,
+                blocks);
     }
 
     /** The blocks after the title. */

@@ -156,11 +156,11 @@ public final class TransactionalOutbox implements Outbox, AutoCloseable {
         return known == null ? new KafkaException("the outbox is closed") : known;
     }
 
-    /** What a producer needs in addition to the address of the cluster, for the share of a transactional id prefix. */
-    public static Map<String, Object> producerSettings(String idPrefix, int share) {
+    /** What a producer needs in addition to the address of the cluster. */
+    public static Map<String, Object> producerSettings(String transactionalId) {
         return Map.of(
                 "transactional.id",
-                idPrefix + "-" + share,
+                transactionalId,
                 "enable.idempotence",
                 true,
                 "acks",
@@ -172,7 +172,7 @@ public final class TransactionalOutbox implements Outbox, AutoCloseable {
                 "max.request.size",
                 8 << 20,
                 "transaction.timeout.ms",
-                60_000,
+                30_000,
                 "delivery.timeout.ms",
                 120_000);
     }

@@ -1,7 +1,5 @@
 package org.onrecord.sink.write;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +69,8 @@ public final class ClaimSink implements AutoCloseable {
     }
 
     /**
-     * Waits until everything that was committed to the topics before the call is applied, by this sink or others.
+     * Waits until everything that was committed to the topics before the call is applied, by this sink or others, and
+     * the summaries such as {@code publisher_record} are refreshed.
      *
      * @return false when {@code timeout} passes first
      * @throws SinkException when Kafka does not answer, or this sink has failed
@@ -82,14 +81,18 @@ public final class ClaimSink implements AutoCloseable {
         try (ClusterQuery cluster = new ClusterQuery(adminProperties(settings))) {
             ends = cluster.committedEnds(translation.topics());
         }
-        do {
+        try (Progress progress = new Progress(settings.database())) {
+            do {
+                requireHealth();
+                if (progress.hasReached(ends)) {
+                    loop.refreshSummaries();
+                    return true;
+                }
+            } while (!ended.await(CAUGHT_UP_CHECK.toMillis(), TimeUnit.MILLISECONDS)
+                    && System.nanoTime() < deadlineNanos);
             requireHealth();
-            if (isApplied(ends)) {
-                return true;
-            }
-        } while (!ended.await(CAUGHT_UP_CHECK.toMillis(), TimeUnit.MILLISECONDS) && System.nanoTime() < deadlineNanos);
-        requireHealth();
-        return isApplied(ends);
+            return false;
+        }
     }
 
     /**
@@ -141,18 +144,6 @@ public final class ClaimSink implements AutoCloseable {
         if (cause != null) {
             throw new SinkException(String.valueOf(cause.getMessage()), cause);
         }
-    }
-
-    private boolean isApplied(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> applied;
-        try (Connection connection = settings.database().connect("onrecord-sink-progress")) {
-            applied = OffsetTable.all(connection);
-        } catch (SQLException e) {
-            LOG.debug("Progress cannot be read now", e);
-            return false;
-        }
-        return ends.entrySet().stream()
-                .allMatch(end -> end.getValue() == 0 || applied.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     private static Properties adminProperties(SinkSettings settings) {

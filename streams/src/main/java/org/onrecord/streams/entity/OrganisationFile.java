@@ -2,6 +2,7 @@ package org.onrecord.streams.entity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,7 +46,10 @@ public final class OrganisationFile {
      */
     public static List<Entity> read(List<Source> sources, EntityTable known) {
         OrganisationFile file = new OrganisationFile();
-        sources.forEach(file::add);
+        List<Line> lines = new ArrayList<>();
+        sources.forEach(source -> file.collect(source, lines));
+        lines.sort(Comparator.comparing(line -> hasLegalForm(line.cells()[0])));
+        lines.forEach(file::addRow);
         file.checkNames();
         List<Entity> entities = file.withOwners(known);
         if (!file.problems.isEmpty()) {
@@ -55,23 +59,35 @@ public final class OrganisationFile {
         return entities;
     }
 
-    private void add(Source source) {
+    private record Line(String where, String[] cells) {}
+
+    private void collect(Source source, List<Line> lines) {
         for (int i = 0; i < source.lines().size(); i++) {
             String line = source.lines().get(i);
-            if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("name\t")) {
-                addRow(source.name() + ":" + (i + 1), line);
+            if (line.isBlank() || line.startsWith("#") || line.startsWith("name\t")) {
+                continue;
+            }
+            String where = source.name() + ":" + (i + 1);
+            String[] cells = line.split("\t", -1);
+            if (cells.length > COLUMNS || cells[0].isBlank()) {
+                problems.add(where + ": expected a name and at most " + COLUMNS + " columns");
+            } else {
+                String[] row = Arrays.copyOf(cells, COLUMNS);
+                Arrays.setAll(row, column -> row[column] == null ? "" : row[column].strip());
+                lines.add(new Line(where, row));
             }
         }
     }
 
-    private void addRow(String where, String line) {
-        String[] cells = line.split("\t", -1);
-        if (cells.length > COLUMNS || cells[0].isBlank()) {
-            problems.add(where + ": expected a name and at most " + COLUMNS + " columns");
-            return;
-        }
-        String[] row = Arrays.copyOf(cells, COLUMNS);
-        Arrays.setAll(row, i -> row[i] == null ? "" : row[i].strip());
+    private static boolean hasLegalForm(String name) {
+        NormalForm form = NormalForm.of(name);
+        return !form.full().equals(form.bare());
+    }
+
+    /** Names without a legal form come first, so that the plain id is theirs. */
+    private void addRow(Line line) {
+        String where = line.where();
+        String[] row = line.cells();
         try {
             Entity entity = entity(NormalForm.of(row[0]).slug(), row);
             Row twin = rows.get(entity.id());

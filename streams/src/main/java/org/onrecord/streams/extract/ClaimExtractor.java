@@ -9,8 +9,8 @@ import org.onrecord.streams.extract.attribution.Judgement;
 import org.onrecord.streams.extract.frame.Found;
 import org.onrecord.streams.extract.frame.Proposal;
 import org.onrecord.streams.extract.frame.ProposalFinder;
+import org.onrecord.streams.extract.model.BoostedTrees;
 import org.onrecord.streams.extract.model.FeatureExtractor;
-import org.onrecord.streams.extract.model.LinearModel;
 import org.onrecord.streams.extract.model.ProposalModel;
 import org.onrecord.streams.extract.party.Parties;
 import org.onrecord.streams.extract.party.Party;
@@ -29,6 +29,9 @@ import org.onrecord.streams.extract.text.TextAnalyser;
  * }</pre>
  */
 public final class ClaimExtractor {
+    /** Passages that alone would not carry a claim still bear witness to one that another passage carries. */
+    private static final double WITNESS_THRESHOLD = 0.03;
+
     private final TextAnalyser analyser;
     private final Function<AnalysedText, Parties> partyFinder;
     private final ProposalFinder proposalFinder;
@@ -50,7 +53,7 @@ public final class ClaimExtractor {
 
     /** The extractor with the lexicons, frames and weights that ship with the product. */
     public static ClaimExtractor standard() {
-        return withModel(LinearModel.standard());
+        return withModel(BoostedTrees.standard());
     }
 
     /** The extractor with other weights, for training and measuring. */
@@ -91,10 +94,16 @@ public final class ClaimExtractor {
         }
         Attributor.DocumentAttribution attribution = attributor.read(reading.text(), reading.parties());
         ClaimMerger merger = new ClaimMerger();
-        for (int i = 0; i < reading.found().size(); i++) {
-            double probability = model.probability(reading.features().get(i));
-            if (probability >= LinearModel.THRESHOLD) {
-                judge(reading, reading.found().get(i), probability, attribution, merger);
+        double[] probabilities = new double[reading.found().size()];
+        Standing standing = new Standing();
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = model.probability(reading.features().get(i));
+            standing.add(reading.found().get(i).proposal(), probabilities[i]);
+        }
+        for (int i = 0; i < probabilities.length; i++) {
+            Found found = reading.found().get(i);
+            if (probabilities[i] >= WITNESS_THRESHOLD && standing.stands(found.proposal())) {
+                judge(reading, found, probabilities[i], attribution, merger);
             }
         }
         return merger.claims();
@@ -121,7 +130,7 @@ public final class ClaimExtractor {
                 found.sentence().span(),
                 proposal.frame());
         if (attribution.judge(candidate) instanceof Judgement.Accepted accepted) {
-            merger.add(claim(reading.text(), candidate, accepted, probability));
+            merger.add(claim(reading.text(), candidate, accepted, probability), accepted);
         }
     }
 

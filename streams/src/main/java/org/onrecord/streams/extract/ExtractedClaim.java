@@ -37,4 +37,22 @@ public record ExtractedClaim(
     public Status status() {
         return basis.status();
     }
+
+    /** The same claim with what the document's other passages add. */
+    ExtractedClaim with(Phase otherPhase, double otherConfidence) {
+        return new ExtractedClaim(
+                subject,
+                relation,
+                object,
+                polarity,
+                otherPhase,
+                basis,
+                evidence,
+                quote,
+                speaker,
+                cues,
+                qualifiers,
+                otherConfidence,
+                rule);
+    }
 }

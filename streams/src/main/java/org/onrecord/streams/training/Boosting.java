@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.onrecord.streams.extract.model.BoostedTrees;
 
@@ -20,6 +21,9 @@ final class Boosting {
     private final double rate;
     private final double penalty;
     private final double minimumHessian;
+    long seed = 1;
+    double columns = Double.parseDouble(System.getProperty("col", "1"));
+    double share = Double.parseDouble(System.getProperty("row", "1"));
 
     Boosting(int rounds, int depth, double rate, double penalty, double minimumHessian) {
         this.rounds = rounds;
@@ -29,7 +33,7 @@ final class Boosting {
         this.minimumHessian = minimumHessian;
     }
 
-    BoostedTrees fit(List<LogisticRegression.Example> examples) {
+    BoostedTrees fit(List<Example> examples) {
         Map<String, Integer> index = index(examples);
         String[] names = new String[index.size()];
         index.forEach((name, at) -> names[at] = name);
@@ -43,7 +47,7 @@ final class Boosting {
         }
         double positive = 0;
         double total = 0;
-        for (LogisticRegression.Example example : examples) {
+        for (Example example : examples) {
             positive += example.positive() ? example.weight() : 0;
             total += example.weight();
         }
@@ -51,15 +55,24 @@ final class Boosting {
         double[] scores = new double[rows.length];
         java.util.Arrays.fill(scores, base);
         List<BoostedTrees.Tree> trees = new ArrayList<>();
+        Random random = new Random(seed);
         for (int round = 0; round < rounds; round++) {
-            trees.add(grow(rows, examples, scores, names));
+            boolean[] allowed = new boolean[names.length];
+            for (int i = 0; i < allowed.length; i++) {
+                allowed[i] = random.nextDouble() < columns;
+            }
+            boolean[] sampled = new boolean[rows.length];
+            for (int i = 0; i < sampled.length; i++) {
+                sampled[i] = random.nextDouble() < share;
+            }
+            trees.add(grow(rows, examples, scores, names, allowed, sampled));
         }
         return new BoostedTrees(base, trees);
     }
 
-    private static Map<String, Integer> index(List<LogisticRegression.Example> examples) {
+    private static Map<String, Integer> index(List<Example> examples) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (LogisticRegression.Example example : examples) {
+        for (Example example : examples) {
             example.features().stream().distinct().forEach(feature -> counts.merge(feature, 1, Integer::sum));
         }
         Map<String, Integer> index = new HashMap<>();
@@ -72,7 +85,12 @@ final class Boosting {
     }
 
     private BoostedTrees.Tree grow(
-            int[][] rows, List<LogisticRegression.Example> examples, double[] scores, String[] names) {
+            int[][] rows,
+            List<Example> examples,
+            double[] scores,
+            String[] names,
+            boolean[] allowed,
+            boolean[] sampled) {
         int inner = (1 << depth) - 1;
         int all = (1 << (depth + 1)) - 1;
         double[] gradient = new double[rows.length];
@@ -80,6 +98,7 @@ final class Boosting {
         for (int i = 0; i < rows.length; i++) {
             double probability = 1 / (1 + Math.exp(-scores[i]));
             double weight = examples.get(i).weight();
+            weight *= sampled[i] ? 1 : 0;
             gradient[i] = weight * (probability - (examples.get(i).positive() ? 1 : 0));
             hessian[i] = weight * Math.max(1e-6, probability * (1 - probability));
         }
@@ -88,7 +107,7 @@ final class Boosting {
         int[] node = new int[rows.length];
         for (int level = 0; level < depth; level++) {
             int first = (1 << level) - 1;
-            int[] split = splits(rows, gradient, hessian, node, first, 1 << level, names.length);
+            int[] split = splits(rows, gradient, hessian, node, first, 1 << level, allowed);
             for (int i = 0; i < split.length; i++) {
                 if (split[i] >= 0) {
                     features.set(first + i, names[split[i]]);
@@ -113,7 +132,8 @@ final class Boosting {
 
     /** The feature that divides each node of a level best, or -1. */
     private int[] splits(
-            int[][] rows, double[] gradient, double[] hessian, int[] node, int first, int width, int features) {
+            int[][] rows, double[] gradient, double[] hessian, int[] node, int first, int width, boolean[] allowed) {
+        int features = allowed.length;
         double[][] gradients = new double[width][features];
         double[][] hessians = new double[width][features];
         double[] totalGradient = new double[width];
@@ -132,19 +152,20 @@ final class Boosting {
         }
         int[] best = new int[width];
         for (int at = 0; at < width; at++) {
-            best[at] = best(gradients[at], hessians[at], totalGradient[at], totalHessian[at]);
+            best[at] = best(gradients[at], hessians[at], totalGradient[at], totalHessian[at], allowed);
         }
         return best;
     }
 
-    private int best(double[] gradients, double[] hessians, double totalGradient, double totalHessian) {
+    private int best(
+            double[] gradients, double[] hessians, double totalGradient, double totalHessian, boolean[] allowed) {
         double parent = totalGradient * totalGradient / (totalHessian + penalty);
         int best = -1;
         double bestGain = 1e-3;
         for (int feature = 0; feature < gradients.length; feature++) {
             double inHessian = hessians[feature];
             double outHessian = totalHessian - inHessian;
-            if (inHessian < minimumHessian || outHessian < minimumHessian) {
+            if (!allowed[feature] || inHessian < minimumHessian || outHessian < minimumHessian) {
                 continue;
             }
             double in = gradients[feature];

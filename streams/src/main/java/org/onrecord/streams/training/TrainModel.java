@@ -12,14 +12,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.onrecord.streams.extract.ClaimExtractor;
 import org.onrecord.streams.extract.Document;
 import org.onrecord.streams.extract.Reading;
 import org.onrecord.streams.extract.frame.Found;
 import org.onrecord.streams.extract.frame.Proposal;
-import org.onrecord.streams.extract.model.LinearModel;
-import org.onrecord.streams.extract.model.ProposalModel;
+import org.onrecord.streams.extract.model.BoostedTrees;
 import org.onrecord.streams.extract.text.Span;
 import org.onrecord.streams.jsonl.ClaimsLine;
 import org.onrecord.streams.jsonl.DocumentLine;
@@ -38,8 +36,11 @@ import org.onrecord.streams.jsonl.DocumentLine;
  */
 public final class TrainModel {
     private static final int FOLDS = 5;
-    private static final double PENALTY = 0.03;
-    private static final int MINIMUM_COUNT = 3;
+    private static final int ROUNDS = 150;
+    private static final int DEPTH = 5;
+    private static final double RATE = 0.08;
+    private static final double PENALTY = 5;
+    private static final double MINIMUM_HESSIAN = 1.5;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final ClaimExtractor extractor;
@@ -48,20 +49,21 @@ public final class TrainModel {
         this.extractor = extractor;
     }
 
-    private record Labelled(String id, int fold, Reading reading, GoldEntities gold) {}
+    record Labelled(String id, int fold, Reading reading, GoldEntities gold) {}
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length < 3) {
             System.err.println("usage: TrainModel fit|cross|sealed LABELLED.jsonl OUTPUT [FOLDS]");
             System.exit(2);
         }
-        new TrainModel(ClaimExtractor.withModel(new LinearModel(Map.of()))).run(arguments);
+        new TrainModel(ClaimExtractor.withModel(features -> 0)).run(arguments);
     }
 
     void run(String[] arguments) throws IOException {
         List<Labelled> documents = read(Path.of(arguments[1]));
         Path output = Path.of(arguments[2]);
         if (arguments[0].equals("fit")) {
+            write(output, (BoostedTrees) fit(documents));
 
             return;
         }
@@ -85,7 +87,7 @@ public final class TrainModel {
         }
     }
 
-    private List<Labelled> read(Path file) throws IOException {
+    List<Labelled> read(Path file) throws IOException {
         List<Labelled> documents = new ArrayList<>();
         for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
             JsonNode node = mapper.readTree(line);
@@ -105,36 +107,45 @@ public final class TrainModel {
         }
     }
 
-    static ProposalModel fit(List<Labelled> documents) {
-        List<LogisticRegression.Example> examples = examples(documents);
-        String kind = System.getProperty("model", "trees");
-        if (kind.equals("linear")) {
-            return new LinearModel(new LogisticRegression(Double.parseDouble(System.getProperty("pen", "0.02")))
-                    .fit(examples, MINIMUM_COUNT));
-        }
-        return new Boosting(
-                        Integer.getInteger("rounds", 200),
-                        Integer.getInteger("depth", 4),
-                        Double.parseDouble(System.getProperty("rate", "0.08")),
-                        Double.parseDouble(System.getProperty("pen", "2")),
-                        Double.parseDouble(System.getProperty("minh", "1.5")))
-                .fit(examples);
+    static org.onrecord.streams.extract.model.ProposalModel fit(List<Labelled> documents) {
+        List<Example> all = examples(documents);
+        Boosting b = new Boosting(
+                Integer.getInteger("rounds", ROUNDS),
+                Integer.getInteger("depth", DEPTH),
+                Double.parseDouble(System.getProperty("rate", "0.08")),
+                Double.parseDouble(System.getProperty("pen", "5")),
+                Double.parseDouble(System.getProperty("minh", "1.5")));
+        if (Boolean.getBoolean("single")) return b.fit(all);
+        BoostedTrees f = b.fit(all.stream()
+                .filter(e -> !e.features().contains("strength=LOOSE"))
+                .toList());
+        BoostedTrees l = b.fit(all.stream()
+                .filter(e -> e.features().contains("strength=LOOSE"))
+                .toList());
+        long pf = all.stream()
+                .filter(e -> !e.features().contains("strength=LOOSE"))
+                .count();
+        System.err.println("framed " + pf + " right "
+                + all.stream()
+                        .filter(e -> !e.features().contains("strength=LOOSE") && e.positive())
+                        .count());
+        return x -> x.contains("strength=LOOSE") ? l.probability(x) : f.probability(x);
     }
 
-    private static List<LogisticRegression.Example> examples(List<Labelled> documents) {
-        List<LogisticRegression.Example> examples = new ArrayList<>();
+    private static List<Example> examples(List<Labelled> documents) {
+        List<Example> examples = new ArrayList<>();
         for (Labelled document : documents) {
             for (int i = 0; i < document.reading.found().size(); i++) {
                 addExample(document, i, examples);
             }
         }
         System.err.println(examples.size() + " proposals, "
-                + examples.stream().filter(LogisticRegression.Example::positive).count() + " right");
+                + examples.stream().filter(Example::positive).count() + " right");
         return examples;
     }
 
     /** A right triple in a passage that is not its evidence counts half, and not at all where no frame stands behind it. */
-    private static void addExample(Labelled document, int index, List<LogisticRegression.Example> examples) {
+    private static void addExample(Labelled document, int index, List<Example> examples) {
         Found found = document.reading.found().get(index);
         Proposal proposal = found.proposal();
         String subject = proposal.subject().name();
@@ -151,22 +162,21 @@ public final class TrainModel {
             weight = evident ? 1 : proposal.frame().startsWith("loose") ? 0 : 0.5;
         }
         if (weight > 0) {
-            examples.add(
-                    new LogisticRegression.Example(document.reading.features().get(index), positive, weight));
+            examples.add(new Example(document.reading.features().get(index), positive, weight));
         }
     }
 
-    private static void write(Path file, Map<String, Double> weights) throws IOException {
+    private static void write(Path file, BoostedTrees model) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             writer.write(
-                    "# Weights of the model that decides which proposals stand. Read by LinearModel; written by TrainModel."
-                            + " Columns: feature, weight.");
+                    "# The trees that decide which proposals stand. Read by BoostedTrees; written by TrainModel. Rows: base and its value;"
+                            + " tree, its number of inner nodes, their features, the values of all nodes.");
             writer.newLine();
-            for (Map.Entry<String, Double> entry : weights.entrySet()) {
-                if (Math.abs(entry.getValue()) >= 0.005) {
-                    writer.write(entry.getKey() + "\t" + Math.round(entry.getValue() * 1000) / 1000.0);
-                    writer.newLine();
-                }
+            writer.write("base\t" + model.base());
+            writer.newLine();
+            for (BoostedTrees.Tree tree : model.trees()) {
+                writer.write(BoostedTrees.row(tree));
+                writer.newLine();
             }
         }
     }

@@ -28,6 +28,7 @@ final class CandidateJudge {
     private final PolarityRules polarity;
     private final PhaseRules phases;
     private final BasisRules bases;
+    private final PassageFitness fitness;
 
     CandidateJudge(DocumentReading document) {
         this.text = document.text();
@@ -36,6 +37,7 @@ final class CandidateJudge {
         this.polarity = new PolarityRules(text, scope);
         this.phases = new PhaseRules(text, scope);
         this.bases = new BasisRules(document, scope);
+        this.fitness = new PassageFitness(text);
     }
 
     Judgement judge(Candidate candidate) {
@@ -60,7 +62,7 @@ final class CandidateJudge {
             Polarity polarity,
             @Nullable Match<CueKind> denying,
             BasisReading basis) {
-        PhaseReading phase = phase(reading, candidate, basis.basis());
+        PhaseReading phase = phase(reading, candidate, basis.basis(), polarity);
         List<Cue> cues = new ArrayList<>(basis.cues());
         if (denying != null) {
             cues.add(cue(Cue.Kind.NEGATION, denying));
@@ -69,17 +71,37 @@ final class CandidateJudge {
             cues.add(cue(Cue.Kind.PHASE, phase.cue()));
         }
         return new Judgement.Accepted(
-                polarity, phase.phase(), phase.strength(), basis.basis(), basis.speaker(), basis.evidence(), cues);
+                polarity,
+                phase.phase(),
+                phase.strength(),
+                basis.basis(),
+                fitness.of(reading, candidate),
+                basis.speaker(),
+                withLead(reading.sentence(), candidate, basis.evidence()),
+                cues);
     }
 
-    private PhaseReading phase(SentenceReading reading, Candidate candidate, Basis basis) {
+    /** A headline is shown with the lead below it where that names both parties, too. */
+    private Span withLead(Sentence sentence, Candidate candidate, Span evidence) {
+        int next = sentence.index() + 1;
+        if (sentence.kind() != Sentence.Kind.TITLE || next >= text.sentences().size()) {
+            return evidence;
+        }
+        Sentence lead = text.sentence(next);
+        boolean names = lead.kind() == Sentence.Kind.BODY
+                && names(lead, candidate.subject())
+                && names(lead, candidate.object());
+        return names ? evidence.through(lead.span()) : evidence;
+    }
+
+    private PhaseReading phase(SentenceReading reading, Candidate candidate, Basis basis, Polarity polarity) {
         PhaseReading phase = phases.read(reading, candidate);
         int next = candidate.sentence() + 1;
         if (next < text.sentences().size()) {
             SentenceReading following = document.reading(text.sentence(next));
             Match<CueKind> end = phase.phase() == Phase.TALKS
                     ? phases.failureIn(following)
-                    : phase.strength() < 2 ? phases.endIn(following) : null;
+                    : phase.strength() < 2 || phase.phase() == Phase.PLANNED ? phases.endIn(following) : null;
             if (end != null) {
                 return new PhaseReading(Phase.ENDED, 2, end);
             }
@@ -90,7 +112,10 @@ final class CandidateJudge {
                 return new PhaseReading(Phase.PLANNED, 0, intent);
             }
         }
-        boolean guessed = basis == Basis.OPINION || basis == Basis.HEDGED || basis == Basis.QUESTION;
+        boolean guessed = polarity == Polarity.DENIED
+                || basis == Basis.OPINION
+                || basis == Basis.HEDGED
+                || basis == Basis.QUESTION;
         return guessed && phases.eventAhead(candidate, phase) ? new PhaseReading(Phase.TALKS, 1, null) : phase;
     }
 

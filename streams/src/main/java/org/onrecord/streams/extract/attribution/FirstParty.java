@@ -53,13 +53,14 @@ final class FirstParty {
         if (document.publisherKind() == Document.PublisherKind.PROMOTION || marks.promotion(text.content())) {
             return Set.of();
         }
-        Set<Party> issuers = new LinkedHashSet<>(parties.issuers());
+        Set<Party> issuers = new LinkedHashSet<>();
         for (Party party : parties.parties()) {
             if (publishes(party, document.publisherName()) || listed(party, document.issuers())) {
                 issuers.add(party);
             }
         }
         if (release(document)) {
+            issuers.addAll(parties.issuers());
             addIssuersOfRelease(issuers);
         }
         return issuers;

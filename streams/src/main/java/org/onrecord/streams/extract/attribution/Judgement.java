@@ -14,7 +14,8 @@ public sealed interface Judgement {
     /**
      * The candidate is a claim.
      *
-     * @param phaseStrength how surely the passage tells the phase: 0 by default, 1 by tense, 2 by a word
+     * @param phaseStrength how surely the passage tells the phase: 0 by default, 1 by tense, 2 by a word, 3 by a deed done
+     * @param fitness how well the passage would show the claim to a reader, in points
      * @param evidence the candidate's evidence, widened where the words that decided stand beside it
      */
     record Accepted(
@@ -22,6 +23,7 @@ public sealed interface Judgement {
             Phase phase,
             int phaseStrength,
             Basis basis,
+            double fitness,
             @Nullable Speaker speaker,
             Span evidence,
             List<Cue> cues)

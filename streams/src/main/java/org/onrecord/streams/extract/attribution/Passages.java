@@ -1,64 +1,57 @@
 package org.onrecord.streams.extract.attribution;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.onrecord.streams.extract.Phase;
-import org.onrecord.streams.extract.Polarity;
 
-/** Makes one judgement of the several passages in which a document makes the same claim. */
+/** Weighs the passages in which a document makes the same claim with the same polarity. */
 public final class Passages {
-    private static final Comparator<Judgement.Accepted> STRONGEST_FIRST = Comparator.comparing(
-                    Judgement.Accepted::basis)
-            .thenComparing(
-                    Comparator.comparingInt(Judgement.Accepted::phaseStrength).reversed())
-            .thenComparingInt(judgement -> judgement.evidence().length())
-            .thenComparing(Judgement.Accepted::evidence);
+    /**
+     * One passage.
+     *
+     * @param confidence 0 to 1, that its words make the claim at all
+     */
+    public record Passage(Judgement.Accepted judgement, double confidence) {
+        private double fitness() {
+            return judgement.fitness() + CONFIDENCE_WEIGHT * confidence;
+        }
+    }
+
+    private static final double CONFIDENCE_WEIGHT = 2;
+    private static final double PHASE_CONFIDENCE = 0.15;
+
+    private static final Comparator<Passage> STRONGEST_FIRST = Comparator.comparing(
+                    (Passage passage) -> passage.judgement().basis())
+            .thenComparing(Comparator.comparingDouble(Passage::fitness).reversed())
+            .thenComparing(passage -> passage.judgement().evidence());
 
     private Passages() {}
 
-    /**
-     * At most one judgement for each polarity, affirmed first: that of the strongest passage, with the phase that the
-     * passages tell most surely. Judgements are of one relation between the same two parties.
-     */
-    public static List<Judgement.Accepted> merge(List<Judgement.Accepted> judgements) {
-        List<Judgement.Accepted> merged = new ArrayList<>();
-        for (Polarity polarity : Polarity.values()) {
-            List<Judgement.Accepted> same = new ArrayList<>();
-            for (Judgement.Accepted judgement : judgements) {
-                if (judgement.polarity() == polarity) {
-                    same.add(judgement);
-                }
-            }
-            if (!same.isEmpty()) {
-                same.sort(STRONGEST_FIRST);
-                merged.add(withPhase(same.get(0), surestPhase(same)));
+    /** The index of the passage to show: of the strongest basis, and of those the one that says it best. */
+    public static int strongest(List<Passage> passages) {
+        int strongest = 0;
+        for (int i = 1; i < passages.size(); i++) {
+            if (STRONGEST_FIRST.compare(passages.get(i), passages.get(strongest)) < 0) {
+                strongest = i;
             }
         }
-        return merged;
+        return strongest;
     }
 
-    /** Of equally sure passages the strongest one decides. */
-    private static Judgement.Accepted surestPhase(List<Judgement.Accepted> strongestFirst) {
-        Judgement.Accepted surest = strongestFirst.get(0);
-        for (Judgement.Accepted judgement : strongestFirst) {
-            boolean over = judgement.phase() == Phase.ENDED && surest.phase() != Phase.ENDED;
+    /** The phase that the passages tell most surely; of equally sure words the later state of affairs. */
+    public static Phase phase(List<Passage> passages) {
+        Judgement.Accepted surest = passages.get(strongest(passages)).judgement();
+        for (Passage passage : passages) {
+            if (passage.confidence() < PHASE_CONFIDENCE) {
+                continue;
+            }
+            Judgement.Accepted judgement = passage.judgement();
+            boolean later = judgement.phase().compareTo(surest.phase()) > 0;
             if (judgement.phaseStrength() > surest.phaseStrength()
-                    || over && judgement.phaseStrength() == surest.phaseStrength()) {
+                    || later && judgement.phaseStrength() >= 2 && judgement.phaseStrength() == surest.phaseStrength()) {
                 surest = judgement;
             }
         }
-        return surest;
-    }
-
-    private static Judgement.Accepted withPhase(Judgement.Accepted judgement, Judgement.Accepted phase) {
-        return new Judgement.Accepted(
-                judgement.polarity(),
-                phase.phase(),
-                phase.phaseStrength(),
-                judgement.basis(),
-                judgement.speaker(),
-                judgement.evidence(),
-                judgement.cues());
+        return surest.phase();
     }
 }

@@ -20,6 +20,23 @@ final class PhaseRules {
     private static final int MAX_BEFORE = 12;
     private static final int MAX_INFINITIVE = 7;
     private static final int MAX_STATE = 2;
+    private static final int MAX_ADJECTIVES = 4;
+    private static final Set<String> ADJECTIVES = Set.of(
+            "joint",
+            "strategic",
+            "exclusive",
+            "new",
+            "long",
+            "-",
+            "term",
+            "standing",
+            "global",
+            "technology",
+            "existing",
+            "first",
+            "own",
+            "latest",
+            "recent");
     private static final int MAX_AFTER = 6;
     private static final int MAX_COMPOUND = 1;
     private static final int MAX_PREDICATE = 16;
@@ -107,7 +124,7 @@ final class PhaseRules {
             return new PhaseReading(fixed, 2, null);
         }
         if (tense.done(reading.sentence(), candidate)) {
-            return new PhaseReading(Phase.ACTIVE, 2, null);
+            return new PhaseReading(Phase.ACTIVE, 3, null);
         }
         if (talks != null) {
             return new PhaseReading(Phase.TALKS, 2, talks);
@@ -118,7 +135,7 @@ final class PhaseRules {
         Match<CueKind> active = governing(reading, candidate, CueKind.ACTIVE);
         if (active != null) {
             boolean weak = WEAK_ACTIVE.contains(text.token(active.firstToken()).lower());
-            return new PhaseReading(Phase.ACTIVE, weak ? 1 : 2, active);
+            return new PhaseReading(Phase.ACTIVE, weak ? 1 : 3, active);
         }
         return tense.read(reading.sentence(), candidate);
     }
@@ -138,6 +155,10 @@ final class PhaseRules {
         }
         Token trigger = text.token(candidate.firstTriggerToken());
         Token before = text.token(Math.max(0, subject.firstToken() - 1));
+        if (trigger.is("sale")) {
+            return subject.endToken() <= candidate.firstTriggerToken()
+                    && candidate.firstTriggerToken() - subject.endToken() <= MAX_COMPOUND;
+        }
         if (is(Word.SALE, trigger)) {
             return before.is("by") || subject.endToken() <= candidate.firstTriggerToken() && !before.is("to");
         }
@@ -214,7 +235,7 @@ final class PhaseRules {
         boolean ahead = cue.value() == CueKind.TALKS || cue.value() == CueKind.PLANNED;
         int limit = condition ? MAX_CONDITION_AFTER : ahead ? MAX_COMPOUND : MAX_AFTER;
         if (state(trigger)) {
-            limit = cue.value() == CueKind.ENDED ? MAX_AFTER : 0;
+            limit = cue.value() == CueKind.ENDED ? MAX_AFTER : -1;
         }
         if (cue.value() == CueKind.ENDED
                 && cue.endToken() - cue.firstToken() > 1
@@ -224,10 +245,21 @@ final class PhaseRules {
         return gap <= limit && !scope.relativeBetween(end, cue.firstToken()) ? gap : Integer.MAX_VALUE;
     }
 
-    /** Whether the trigger names a lasting relation: by its word, or as "their joint venture". */
+    /** Whether the trigger names a lasting relation: by its word, or as "their West German joint venture". */
     private boolean state(int trigger) {
-        return is(Word.STATE, text.token(trigger))
-                || trigger > 0 && POSSESSIVES.contains(text.token(trigger - 1).lower());
+        if (is(Word.STATE, text.token(trigger))) {
+            return true;
+        }
+        for (int i = trigger - 1; i >= 0 && i >= trigger - MAX_ADJECTIVES; i--) {
+            Token token = text.token(i);
+            if (POSSESSIVES.contains(token.lower())) {
+                return true;
+            }
+            if (!token.capitalised() && !ADJECTIVES.contains(token.lower())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "… held talks to merge, but those negotiations recently ended", in the sentence or the next one. */
@@ -261,7 +293,8 @@ final class PhaseRules {
     Match<CueKind> endIn(SentenceReading next) {
         boolean shortSentence = next.sentence().size() <= MAX_INFINITIVE + 1;
         for (Match<CueKind> cue : next.cues()) {
-            if (shortSentence && cue.value() == CueKind.ENDED) {
+            if (cue.value() == CueKind.ENDED
+                    && (shortSentence || text.token(cue.firstToken()).is("it"))) {
                 return cue;
             }
         }

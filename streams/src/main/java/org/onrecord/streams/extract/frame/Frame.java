@@ -14,6 +14,7 @@ import org.onrecord.streams.extract.Relation;
  * @param via nouns through which the party must be named ("the Acme name"), empty when any will do
  * @param needs words of which one must stand near the trigger, empty when none is needed
  * @param path how the object has to be named
+ * @param shares whether the words tell of shares, so that their part of the whole decides between two relations
  */
 record Frame(
         String id,
@@ -26,11 +27,20 @@ record Frame(
         Set<String> via,
         Set<String> needs,
         Path path,
+        Strength strength,
         @Nullable Phase phase,
+        boolean shares,
         boolean denies) {
     enum Kind {
         VERB,
         NOUN
+    }
+
+    /** How surely the words mean the relation. */
+    enum Strength {
+        WEAK,
+        MEDIUM,
+        STRONG
     }
 
     /** How the object (the second place) has to be named. */

@@ -2,6 +2,7 @@ package org.onrecord.streams.extract.frame;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +18,11 @@ final class FrameLexicon {
     private final Map<String, List<VerbTrigger>> verbs = new HashMap<>();
     private final Map<String, List<Frame>> nouns = new HashMap<>();
     private final PhraseMatcher<String> compounds;
+    private final Set<String> weakTriggers;
 
-    private FrameLexicon(List<Frame> frames) {
+    private FrameLexicon(List<Frame> frames, Set<String> weakTriggers) {
         this.frames = List.copyOf(frames);
+        this.weakTriggers = Set.copyOf(weakTriggers);
         Map<String, String> phrases = new HashMap<>();
         for (Frame frame : frames) {
             for (String trigger : frame.triggers()) {
@@ -36,10 +39,24 @@ final class FrameLexicon {
 
     static FrameLexicon standard() {
         List<Frame> frames = new ArrayList<>();
+        Set<String> weakTriggers = new HashSet<>();
         for (List<String> row : LexiconFile.of(FrameLexicon.class, "frames.tsv").rows()) {
-            frames.add(frame(row));
+            Frame frame = frame(row);
+            frames.add(frame);
+            for (String trigger : row.get(2).split("\\|")) {
+                if (trigger.endsWith("~")) {
+                    String word = trigger.substring(0, trigger.length() - 1);
+                    weakTriggers.add(frame.id() + " " + word);
+                    weakTriggers.add(frame.id() + " " + plural(word));
+                }
+            }
         }
-        return new FrameLexicon(frames);
+        return new FrameLexicon(frames, weakTriggers);
+    }
+
+    /** How surely the trigger means the frame's relation. */
+    Frame.Strength strength(Frame frame, String trigger) {
+        return weakTriggers.contains(frame.id() + " " + trigger) ? Frame.Strength.WEAK : frame.strength();
     }
 
     List<Frame> frames() {
@@ -109,7 +126,7 @@ final class FrameLexicon {
         return new Frame(
                 row.get(0),
                 Frame.Kind.valueOf(row.get(1)),
-                List.of(row.get(2).split("\\|")),
+                List.of(row.get(2).replace("~", "").split("\\|")),
                 Relation.valueOf(row.get(3)),
                 List.of(row.get(4).split(",")),
                 List.of(row.get(5).split(",")),
@@ -117,7 +134,11 @@ final class FrameLexicon {
                 options.containsKey("via") ? Set.of(options.get("via").split("\\|")) : Set.of(),
                 options.containsKey("needs") ? Set.of(options.get("needs").split("\\|")) : Set.of(),
                 path,
+                options.containsKey("strong")
+                        ? Frame.Strength.STRONG
+                        : options.containsKey("weak") ? Frame.Strength.WEAK : Frame.Strength.MEDIUM,
                 phase == null ? null : Phase.valueOf(phase),
+                options.containsKey("shares"),
                 options.containsKey("denies"));
     }
 

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.streams.extract.Relation;
 import org.onrecord.streams.extract.party.Party;
 import org.onrecord.streams.extract.party.PartyMention;
 import org.onrecord.streams.extract.syntax.Chunk;
@@ -36,23 +38,24 @@ public final class FrameMatcher {
         return lexicon.compounds();
     }
 
-    public List<Proposal> propose(Clause clause) {
+    /** @param topic a mention of what the document is about, for places that the sentence leaves empty */
+    public List<Proposal> propose(Clause clause, @Nullable PartyMention topic) {
         List<Proposal> proposals = new ArrayList<>();
         for (Chunk chunk : clause.chunks()) {
             if (proposals.size() > MAX_PROPOSALS) {
                 break;
             }
             if (chunk.verb() != null) {
-                proposeVerb(clause, chunk, proposals);
+                proposeVerb(clause, chunk, topic, proposals);
             } else if (chunk.kind() == Chunk.Kind.NOUN_PHRASE) {
-                proposeNouns(clause, chunk, proposals);
+                proposeNouns(clause, chunk, topic, proposals);
             }
         }
         loose.propose(clause, proposals);
         return proposals;
     }
 
-    private void proposeVerb(Clause clause, Chunk chunk, List<Proposal> proposals) {
+    private void proposeVerb(Clause clause, Chunk chunk, @Nullable PartyMention topic, List<Proposal> proposals) {
         List<FrameLexicon.VerbTrigger> triggers = lexicon.ofVerb(chunk.verb().lemma());
         if (triggers.isEmpty()) {
             return;
@@ -68,9 +71,21 @@ public final class FrameMatcher {
             Unit head = chunk.head();
             String word = chunk.verb().lemma()
                     + (trigger.companions().isEmpty() ? "" : " " + String.join(" ", trigger.companions()));
-            new Match(clause, trigger.frame(), word, chunk.index(), head.firstToken(), head.endToken(), places)
-                    .propose(proposals);
+            new Match(
+                            clause,
+                            trigger.frame(),
+                            word,
+                            strength(trigger.frame(), word),
+                            chunk.index(),
+                            head.firstToken(),
+                            head.endToken(),
+                            places)
+                    .propose(topic, proposals);
         }
+    }
+
+    private Proposal.Strength strength(Frame frame, String trigger) {
+        return Proposal.Strength.valueOf(lexicon.strength(frame, trigger).name());
     }
 
     /** The index of the chunk before the places to the right, or -1 where a companion is missing. */
@@ -123,7 +138,7 @@ public final class FrameMatcher {
         };
     }
 
-    private void proposeNouns(Clause clause, Chunk chunk, List<Proposal> proposals) {
+    private void proposeNouns(Clause clause, Chunk chunk, @Nullable PartyMention topic, List<Proposal> proposals) {
         for (int i = 0; i < chunk.units().size(); i++) {
             Unit unit = chunk.units().get(i);
             if (!unit.is(Tag.NOUN) && !unit.is(Tag.VERB) && !unit.is(Tag.POSSESSIVE)) {
@@ -139,8 +154,16 @@ public final class FrameMatcher {
                     place -> cache.computeIfAbsent(place, key -> nounPlace(clause, chunk.index(), position, key));
             for (Frame frame : frames) {
                 if (needed(clause, chunk.index(), frame.needs())) {
-                    new Match(clause, frame, unit.lower(), chunk.index(), unit.firstToken(), unit.endToken(), places)
-                            .propose(proposals);
+                    new Match(
+                                    clause,
+                                    frame,
+                                    unit.lower(),
+                                    strength(frame, unit.lower()),
+                                    chunk.index(),
+                                    unit.firstToken(),
+                                    unit.endToken(),
+                                    places)
+                            .propose(topic, proposals);
                 }
             }
         }
@@ -166,8 +189,16 @@ public final class FrameMatcher {
 
     /** One occurrence of a frame. */
     private record Match(
-            Clause clause, Frame frame, String trigger, int chunk, int firstToken, int endToken, Places places) {
-        void propose(List<Proposal> proposals) {
+            Clause clause,
+            Frame frame,
+            String trigger,
+            Proposal.Strength strength,
+            int chunk,
+            int firstToken,
+            int endToken,
+            Places places) {
+        void propose(@Nullable PartyMention topic, List<Proposal> proposals) {
+            int before = proposals.size();
             for (String subjectPlace : frame.subjectPlaces()) {
                 for (String objectPlace : frame.objectPlaces()) {
                     if (!subjectPlace.equals(objectPlace)) {
@@ -178,7 +209,38 @@ public final class FrameMatcher {
             for (String place : frame.within()) {
                 within(place, proposals);
             }
+            if (proposals.size() == before && topic != null && strength != Proposal.Strength.WEAK) {
+                aboutTopic(topic, proposals);
+            }
         }
+
+        /** Puts what the document is about where the sentence names no one: "Customers include Acme". */
+        private void aboutTopic(PartyMention topic, List<Proposal> proposals) {
+            Filler filler = new Filler(topic, Filler.Path.TOPIC, "", chunk);
+            for (String subjectPlace : OPEN) {
+                boolean subjectOpen = frame.subjectPlaces().contains(subjectPlace);
+                boolean objectOpen = frame.objectPlaces().contains(subjectPlace);
+                if (!subjectOpen && !objectOpen) {
+                    continue;
+                }
+                for (String place : subjectOpen ? frame.objectPlaces() : frame.subjectPlaces()) {
+                    for (Filler other : OPEN.contains(place) || place.equals("premodifier")
+                            ? List.<Filler>of()
+                            : places.fillers(place)) {
+                        boolean fits = subjectOpen
+                                ? fits(subjectPlace, filler, place, other)
+                                : fits(place, other, subjectPlace, filler);
+                        if (fits && subjectOpen) {
+                            pair(filler, subjectPlace, other, place, proposals);
+                        } else if (fits) {
+                            pair(other, place, filler, subjectPlace, proposals);
+                        }
+                    }
+                }
+            }
+        }
+
+        private static final List<String> OPEN = List.of("agent", "support", "possessor");
 
         private void across(String subjectPlace, String objectPlace, List<Proposal> proposals) {
             List<Filler> objects = places.fillers(objectPlace);
@@ -207,6 +269,22 @@ public final class FrameMatcher {
                     };
         }
 
+        /** The frame's relation, or the one that the size of a holding makes of it; null where shares are meant elsewhere. */
+        private @Nullable Relation relation(Filler subject, Filler object) {
+            boolean shares = Holding.SHARES.contains(object.via()) || Holding.SHARES.contains(subject.via());
+            if (frame.shares()) {
+                return Holding.at(clause, chunk) == Holding.MOST ? Relation.OWNS : Relation.INVESTS_IN;
+            }
+            if (frame.relation() == Relation.OWNS && frame.kind() == Frame.Kind.VERB) {
+                if (shares) {
+                    return null;
+                }
+                return chunk > 0 && Holding.at(clause, chunk - 1) == Holding.PART ? Relation.INVESTS_IN : Relation.OWNS;
+            }
+            boolean ownership = frame.relation() == Relation.OWNS && frame.id().startsWith("own.acquisition");
+            return ownership && Holding.at(clause, chunk) == Holding.PART ? Relation.INVESTS_IN : frame.relation();
+        }
+
         private void within(String place, List<Proposal> proposals) {
             List<Filler> fillers = places.fillers(place);
             for (int i = 0; i < fillers.size(); i++) {
@@ -223,13 +301,14 @@ public final class FrameMatcher {
             PartyMention subjectMention = subject.mention();
             PartyMention objectMention = object.mention();
             boolean same = subjectMention == objectMention;
+            Relation relation = relation(subject, object);
             for (int i = 0; i < subjectMention.parties().size(); i++) {
                 for (int j = same ? i + 1 : 0; j < objectMention.parties().size(); j++) {
                     Party one = subjectMention.parties().get(i);
                     Party other = objectMention.parties().get(j);
-                    if (one.index() != other.index() && proposals.size() <= MAX_PROPOSALS) {
+                    if (one.index() != other.index() && proposals.size() <= MAX_PROPOSALS && relation != null) {
                         proposals.add(new Proposal(
-                                frame.relation(),
+                                relation,
                                 one,
                                 subject,
                                 subjectPlace,
@@ -238,6 +317,7 @@ public final class FrameMatcher {
                                 objectPlace,
                                 frame.id(),
                                 trigger,
+                                strength,
                                 chunk,
                                 firstToken,
                                 endToken,

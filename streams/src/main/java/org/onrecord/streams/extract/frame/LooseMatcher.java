@@ -40,8 +40,12 @@ final class LooseMatcher {
         }
         Set<String> taken = new HashSet<>();
         for (Proposal proposal : proposals) {
-            taken.add(key(proposal.relation(), proposal.subject(), proposal.object()));
-            taken.add(key(proposal.relation(), proposal.object(), proposal.subject()));
+            for (Relation relation : Relation.values()) {
+                if (relation == proposal.relation() || proposal.strength() == Proposal.Strength.STRONG) {
+                    taken.add(key(relation, proposal.subject(), proposal.object()));
+                    taken.add(key(relation, proposal.object(), proposal.subject()));
+                }
+            }
         }
         for (Map.Entry<Relation, List<Trigger>> entry : triggers(clause).entrySet()) {
             for (int i = 0; i < places.size(); i++) {
@@ -103,6 +107,7 @@ final class LooseMatcher {
                 "loose",
                 "loose." + relation,
                 trigger.frame.id() + " " + trigger.word,
+                Proposal.Strength.LOOSE,
                 trigger.chunk,
                 trigger.unit.firstToken(),
                 trigger.unit.endToken(),
@@ -160,7 +165,10 @@ final class LooseMatcher {
     }
 
     private static boolean loose(Frame frame) {
-        return frame.needs().isEmpty() && frame.via().isEmpty() && frame.path() == Frame.Path.ANY;
+        return frame.strength() != Frame.Strength.WEAK
+                && frame.needs().isEmpty()
+                && frame.via().isEmpty()
+                && frame.path() == Frame.Path.ANY;
     }
 
     private static void add(Map<Relation, List<Trigger>> triggers, Trigger trigger) {

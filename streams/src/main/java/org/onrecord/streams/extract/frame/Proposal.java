@@ -27,8 +27,19 @@ public record Proposal(
         String objectPlace,
         String frame,
         String trigger,
+        Strength strength,
         int chunk,
         int firstToken,
         int endToken,
         @Nullable Phase phase,
-        boolean denies) {}
+        boolean denies) {
+
+    /** How surely the words mean the relation. */
+    public enum Strength {
+        /** The two only stand near a trigger. */
+        LOOSE,
+        WEAK,
+        MEDIUM,
+        STRONG
+    }
+}

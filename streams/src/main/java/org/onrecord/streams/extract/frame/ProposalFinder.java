@@ -28,15 +28,19 @@ public final class ProposalFinder {
 
     public List<Found> find(AnalysedText text, Parties parties) {
         List<Found> found = new ArrayList<>();
+        Topics topics = new Topics(parties);
         for (Sentence sentence : text.sentences()) {
             List<PartyMention> mentions = parties.in(sentence);
-            if (twoParties(mentions) && found.size() < MAX_PROPOSALS_PER_DOCUMENT) {
+            PartyMention topic = topics.before(sentence);
+            if ((twoParties(mentions) || topic != null && !mentions.isEmpty())
+                    && found.size() < MAX_PROPOSALS_PER_DOCUMENT) {
                 Clause clause = parser.parse(text, sentence, mentions);
-                for (Proposal proposal : matcher.propose(clause)) {
+                for (Proposal proposal : matcher.propose(clause, topic)) {
                     found.add(new Found(sentence, clause, proposal));
                 }
             }
         }
+        new QuotedWe(text, parties, parser).propose(found);
         return found;
     }
 

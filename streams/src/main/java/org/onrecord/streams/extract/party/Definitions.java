@@ -3,6 +3,7 @@ package org.onrecord.streams.extract.party;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.onrecord.streams.extract.text.Token;
@@ -13,6 +14,9 @@ final class Definitions {
     private static final int MAX_ALIAS_TOKENS = 6;
     private static final int MAX_BRACKETS = 3;
     private static final Set<String> QUOTES = Set.of("\"", "“", "”", "'", "‘", "’", "''", "``");
+    /** What may stand between a name and its brackets. */
+    private static final Set<String> MARKS = Set.of(">", "®", "™", "©");
+
     private static final Set<String> GENERIC = Set.of(
             "company",
             "group",
@@ -48,12 +52,14 @@ final class Definitions {
             "also");
 
     private final ReadText read;
+    private final KnownNames known;
     private final Map<Integer, List<String>> aliasesByEnd = new LinkedHashMap<>();
     private final Map<Integer, List<String>> genericByEnd = new LinkedHashMap<>();
 
-    Definitions(ReadText read, List<NameRun> runs) {
+    Definitions(ReadText read, List<NameRun> runs, KnownNames known) {
         this.read = read;
-        runs.forEach(run -> brackets(run.endToken()));
+        this.known = known;
+        runs.forEach(this::brackets);
     }
 
     /** The aliases and symbols that the brackets behind a run give. */
@@ -66,15 +72,19 @@ final class Definitions {
         return genericByEnd.getOrDefault(run.endToken(), List.of()).contains("company");
     }
 
-    private void brackets(int nameEnd) {
+    private void brackets(NameRun run) {
+        int nameEnd = run.endToken();
         int at = nameEnd;
+        while (MARKS.contains(read.lower(at))) {
+            at++;
+        }
         for (int bracket = 0; bracket < MAX_BRACKETS; bracket++) {
             Tickers.Ticker ticker = Tickers.at(read, at);
             if (ticker != null) {
-                add(aliasesByEnd, nameEnd, ticker.symbol());
+                ticker.symbols().forEach(symbol -> add(aliasesByEnd, nameEnd, symbol));
                 at = ticker.endToken();
             } else if (read.lower(at).equals("(")) {
-                at = bracket(nameEnd, at + 1);
+                at = bracket(run, at + 1);
             } else {
                 return;
             }
@@ -82,7 +92,7 @@ final class Definitions {
     }
 
     /** Reads one bracket; answers the token after it. */
-    private int bracket(int nameEnd, int first) {
+    private int bracket(NameRun run, int first) {
         int limit = Math.min(first + MAX_BRACKET_TOKENS, read.tokens.size());
         int start = -1;
         boolean quoted = false;
@@ -91,7 +101,7 @@ final class Definitions {
             boolean close = word.equals(")");
             if (QUOTES.contains(word) || close) {
                 if (start >= 0) {
-                    alias(nameEnd, start, i, quoted, close && !quoted && start == first);
+                    alias(run, start, i, quoted, close && !quoted && start == first);
                 }
                 start = close || quoted ? -1 : i + 1;
                 quoted = !close && !quoted;
@@ -105,7 +115,8 @@ final class Definitions {
         return first;
     }
 
-    private void alias(int nameEnd, int from, int to, boolean quoted, boolean wholeBracket) {
+    private void alias(NameRun run, int from, int to, boolean quoted, boolean wholeBracket) {
+        int nameEnd = run.endToken();
         int start = read.lower(from).equals("the") && to - from > 1 ? from + 1 : from;
         int end = to;
         while (end > start
@@ -119,7 +130,7 @@ final class Definitions {
         if (GENERIC.contains(read.lower(end - 1))
                 && (end - start == 1 || read.lower(start).equals("company"))) {
             add(genericByEnd, nameEnd, read.lower(end - 1));
-        } else if (quoted || wholeBracket && end - start == 1 && isAcronym(nameEnd, read.tokens.get(start))) {
+        } else if (quoted || wholeBracket && end - start == 1 && isAcronym(run, read.tokens.get(start))) {
             add(aliasesByEnd, nameEnd, text);
         }
     }
@@ -128,18 +139,24 @@ final class Definitions {
         return read.nameLike(token) || read.tokens.get(token).kind() == Token.Kind.NUMBER;
     }
 
-    /** Whether an unquoted bracket holds capitals that begin like the name before it. */
-    private boolean isAcronym(int nameEnd, Token token) {
-        if (!token.allCapitals() || token.text().length() > 8) {
+    /** Whether capitals in an unquoted bracket are letters of the name before it, in order, from its first one on. */
+    private boolean isAcronym(NameRun run, Token token) {
+        if (known.hasTicker(read.text.text(run.firstToken(), run.endToken()), token.text())) {
+            return true;
+        }
+        String capitals = token.lower().replace(".", "");
+        if (token.text().chars().filter(Character::isUpperCase).count() < 2 || capitals.length() > 8) {
             return false;
         }
-        char first = Character.toLowerCase(token.text().charAt(0));
-        for (int i = Math.max(0, nameEnd - 9); i < nameEnd; i++) {
-            if (read.nameLike(i) && read.lower(i).charAt(0) == first) {
-                return true;
+        String name = read.text.text(run.firstToken(), run.endToken()).toLowerCase(Locale.ROOT);
+        int at = 0;
+        for (int i = 0; i < name.length() && at < capitals.length(); i++) {
+            at += name.charAt(i) == capitals.charAt(at) ? 1 : 0;
+            if (i == 0 && at == 0 && !name.startsWith("the ")) {
+                return false;
             }
         }
-        return false;
+        return at == capitals.length();
     }
 
     private static void add(Map<Integer, List<String>> map, int key, String value) {

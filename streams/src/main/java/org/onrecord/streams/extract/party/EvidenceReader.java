@@ -16,6 +16,13 @@ import org.onrecord.streams.extract.text.Token;
 /** Gathers for every name of a document what its words and its surroundings tell. */
 final class EvidenceReader {
     private static final int LEAD_SENTENCES = 4;
+    private static final int GENERIC = WordClass.ORDINARY.bit()
+            | WordClass.FUNCTION.bit()
+            | WordClass.PLAIN_ACRONYM.bit()
+            | WordClass.DEMONYM.bit()
+            | WordClass.ORGANISATION_HEADS
+            | WordClass.OTHER_HEADS
+            | WordClass.DESCRIPTIONS;
 
     private final ReadText read;
     private final NameLexicon lexicon;
@@ -39,12 +46,13 @@ final class EvidenceReader {
             String form = NormalForm.of(spelling).bare();
             if (!form.isEmpty()) {
                 NameEvidence name = names.computeIfAbsent(form, NameEvidence::new);
-                name.add(run, spelling);
+                name.add(run, spelling, read.text.sentence(run.sentence()).kind() == Sentence.Kind.TITLE);
                 surroundings(name, run);
                 neighbours(name, run, i > 0 ? runs.get(i - 1) : null, i + 1 < runs.size() ? runs.get(i + 1) : null);
             }
         }
         names.values().forEach(this::words);
+        lists(runs);
         acronyms();
         return names;
     }
@@ -99,6 +107,9 @@ final class EvidenceReader {
                 NameFeature.LEAD_SUBJECT,
                 starts && run.sentence() < LEAD_SENTENCES && sentence.kind() == Sentence.Kind.BODY);
         if (before >= sentence.firstToken()) {
+            String word = read.lower(before);
+            name.afterPlacePreposition += word.equals("in") || word.equals("at") || word.equals("near") ? 1 : 0;
+            name.afterComma += word.equals(",") ? 1 : 0;
             before(name, before, sentence);
         }
         if (run.endToken() < read.tokens.size()) {
@@ -134,6 +145,7 @@ final class EvidenceReader {
             case "the" -> name.set(NameFeature.THE_BEFORE);
             case "a", "an", "any", "every", "our", "your", "my" -> name.set(NameFeature.A_BEFORE);
             case "\"", "“", "‘" -> name.set(NameFeature.QUOTED);
+            case "-" -> name.set(NameFeature.HYPHEN_BEFORE, read.adjacent(before, before + 1));
             default -> {}
         }
         boolean role = read.is(before - 1, WordClass.ROLE);
@@ -300,8 +312,63 @@ final class EvidenceReader {
                                 || inner.equals("hereinafter")));
     }
 
+    private boolean person(@Nullable NameRun run) {
+        return run != null && (run.sort() == NameRun.Sort.PERSON || personShape(run));
+    }
+
     private void neighbours(NameEvidence name, NameRun run, @Nullable NameRun previous, @Nullable NameRun next) {
         name.set(NameFeature.BESIDE_KNOWN, joined(previous, run) && sure(previous) || joined(run, next) && sure(next));
+        name.set(
+                NameFeature.BESIDE_PERSON,
+                joined(previous, run) && person(previous) || joined(run, next) && person(next));
+    }
+
+    /** Marks every member of an enumeration of which some are known: "Bolt, Acme and Crane". */
+    private void lists(List<NameRun> runs) {
+        int start = 0;
+        for (int i = 1; i <= runs.size(); i++) {
+            if (i == runs.size() || !joined(runs.get(i - 1), runs.get(i)) && !bareItems(runs.get(i - 1), runs.get(i))) {
+                if (i - start >= 3) {
+                    list(runs.subList(start, i));
+                }
+                start = i;
+            }
+        }
+    }
+
+    private void list(List<NameRun> members) {
+        int known = 0;
+        for (NameRun member : members) {
+            NameEvidence name = nameOf(member);
+            boolean sure = name != null
+                    && (name.has(NameFeature.KNOWN)
+                            || name.has(NameFeature.LEGAL_FORM)
+                            || name.has(NameFeature.TICKER));
+            known += sure ? 1 : 0;
+        }
+        if (known * 5 >= members.size()) {
+            for (NameRun member : members) {
+                NameEvidence name = nameOf(member);
+                if (name != null) {
+                    name.set(NameFeature.LISTED_WITH_KNOWN);
+                }
+            }
+        }
+    }
+
+    private @Nullable NameEvidence nameOf(NameRun run) {
+        return names.get(
+                NormalForm.of(read.text.text(run.firstToken(), run.endToken())).bare());
+    }
+
+    /** Whether two runs are all that two neighbouring lines hold, bullets aside. */
+    private boolean bareItems(NameRun left, NameRun right) {
+        return right.sentence() == left.sentence() + 1 && bare(left) && bare(right);
+    }
+
+    private boolean bare(NameRun run) {
+        Sentence sentence = read.text.sentence(run.sentence());
+        return run.firstToken() - sentence.firstToken() <= 1 && sentence.endToken() - run.endToken() <= 1;
     }
 
     private boolean joined(@Nullable NameRun left, @Nullable NameRun right) {
@@ -342,6 +409,8 @@ final class EvidenceReader {
         name.set(NameFeature.PLACE_NAME, name.places > 0);
         name.set(NameFeature.ONLY_AT_SENTENCE_START, name.sentenceStarts == name.count);
         name.set(NameFeature.ONLY_IN_HEADLINES, name.headlines == name.count);
+        name.set(NameFeature.ONLY_WHERE_PLACES_STAND, name.afterPlacePreposition == name.count);
+        name.set(NameFeature.ONLY_AFTER_COMMA, name.afterComma == name.count);
         name.set(NameFeature.TWICE, name.count >= 2);
         name.set(NameFeature.FOUR_TIMES, name.count >= 4);
     }
@@ -349,6 +418,15 @@ final class EvidenceReader {
     private boolean legal(NameRun run) {
         int last = run.endToken() - 1;
         return run.size() > 1 && read.is(last, WordClass.LEGAL_FORM) && read.nameLike(last);
+    }
+
+    /** Whether a known but ambiguous name is written as a name is, not as the word, the person or the place. */
+    private boolean likely(NameEvidence name) {
+        NameRun run = name.runs.get(0);
+        boolean word = name.sentenceStarts == name.count
+                || name.headlines == name.count
+                || lowerWords.contains(read.lower(run.firstToken()));
+        return !word && name.persons == 0 && name.places == 0 && !surnames.contains(read.lower(run.firstToken()));
     }
 
     private void knowledge(NameEvidence name) {
@@ -360,6 +438,7 @@ final class EvidenceReader {
                 NameFeature.KNOWN,
                 entity.ambiguities().stream().allMatch(ambiguity -> ambiguity == Ambiguity.SHARED)
                         || name.form.indexOf(' ') > 0);
+        name.set(NameFeature.KNOWN_AND_LIKELY, likely(name));
         name.set(NameFeature.KNOWN_BUT_WORD, entity.ambiguities().contains(Ambiguity.WORD));
         name.set(NameFeature.KNOWN_BUT_PERSON, entity.ambiguities().contains(Ambiguity.PERSON));
         name.set(NameFeature.KNOWN_BUT_PLACE, entity.ambiguities().contains(Ambiguity.PLACE));
@@ -401,6 +480,7 @@ final class EvidenceReader {
     private void shape(NameEvidence name, NameRun run) {
         int words = 0;
         int ordinary = 0;
+        int generic = 0;
         int first = run.firstToken();
         for (int i = first; i < run.endToken(); i++) {
             Token token = read.tokens.get(i);
@@ -414,6 +494,7 @@ final class EvidenceReader {
                                         | WordClass.DEMONYM.bit())
                         ? 1
                         : 0;
+                generic += read.hasAny(i, GENERIC) ? 1 : 0;
             }
             name.set(NameFeature.DIGIT, token.kind() == Token.Kind.NUMBER || hasDigit(token.text()));
             name.set(NameFeature.AMPERSAND, token.text().indexOf('&') >= 0);
@@ -424,8 +505,13 @@ final class EvidenceReader {
         name.set(NameFeature.ONE_WORD, words <= 1);
         name.set(NameFeature.TWO_WORDS, words == 2);
         name.set(NameFeature.MANY_WORDS, words >= 5);
+        name.set(
+                NameFeature.SINGLE_LETTER,
+                words <= 1 && token.text().replace(".", "").length() == 1);
+        name.set(NameFeature.PLACE_FIRST, words > 1 && lexicon.endOfPlace(read.tokens, first, run.endToken()) > first);
         name.set(NameFeature.DEMONYM_FIRST, words > 1 && read.is(first, WordClass.DEMONYM));
         name.set(NameFeature.ALL_ORDINARY, words > 1 && ordinary == words);
+        name.set(NameFeature.ALL_GENERIC, words > 1 && generic == words);
         if (words <= 1) {
             name.set(NameFeature.DEMONYM_ONLY, read.is(first, WordClass.DEMONYM));
             name.set(NameFeature.PLAIN_ACRONYM, read.is(first, WordClass.PLAIN_ACRONYM));

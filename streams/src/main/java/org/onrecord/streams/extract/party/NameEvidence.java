@@ -19,19 +19,25 @@ final class NameEvidence {
     /** How often the document writes the name in each way. */
     final Map<String, Integer> spellings = new LinkedHashMap<>();
 
+    /** Where the body first uses the name. */
+    int firstToken = Integer.MAX_VALUE;
+
     int count;
     int persons;
     int places;
     int headlines;
     int sentenceStarts;
+    int afterPlacePreposition;
+    int afterComma;
     double score;
 
     NameEvidence(String form) {
         this.form = form;
     }
 
-    void add(NameRun run, String spelling) {
+    void add(NameRun run, String spelling, boolean title) {
         count++;
+        firstToken = title ? firstToken : Math.min(firstToken, run.firstToken());
         if (runs.size() < MAX_RUNS) {
             runs.add(run);
             spellings.merge(spelling, 1, Integer::sum);

@@ -49,11 +49,13 @@ final class NameGroups {
     /** One organisation: its names, the most telling first, and the aliases that brackets give it. */
     record Group(List<NameEvidence> names, Set<String> aliases) {}
 
-    List<Group> group(Definitions definitions) {
+    List<Group> group(Definitions definitions, HeadlineNames headlines) {
         byIdentity();
         byDefinition(definitions);
+        byHeadline(headlines);
         byDomain();
         byStart();
+        bySpelling();
         byInitials();
         byLastWord();
         Map<Integer, Group> groups = new LinkedHashMap<>();
@@ -86,14 +88,22 @@ final class NameGroups {
     /** The known entity of a group, looked up over its names. */
     private @Nullable Entity entityOf(int root) {
         for (int i = 0; i < parent.length; i++) {
-            if (root(i) == root) {
-                Entity entity = known.entity(names.get(i).form);
-                if (entity != null) {
-                    return entity;
-                }
+            Entity entity = root(i) == root ? certain(i) : null;
+            if (entity != null) {
+                return entity;
             }
         }
         return null;
+    }
+
+    /** The entity that a name stands for without doubt; an ambiguous single word may mean another one here. */
+    private @Nullable Entity certain(int i) {
+        NameEvidence name = names.get(i);
+        Entity entity = known.entity(name.form);
+        boolean doubtful = entity != null
+                && name.form.indexOf(' ') < 0
+                && !entity.ambiguities().isEmpty();
+        return doubtful ? null : entity;
     }
 
     /** The same entity of the table, or the same words but for "Group" or "Holdings". */
@@ -123,13 +133,25 @@ final class NameGroups {
         for (int i = 0; i < parent.length; i++) {
             for (NameRun run : names.get(i).runs) {
                 for (String alias : definitions.aliasesAfter(run)) {
-                    aliases.get(i).add(alias);
-                    Integer other = byForm.get(NormalForm.of(alias).bare());
-                    if (other != null) {
-                        unite(i, other);
-                    }
+                    define(i, alias);
                 }
             }
+        }
+    }
+
+    private void byHeadline(HeadlineNames headlines) {
+        for (int i = 0; i < parent.length; i++) {
+            for (String alias : headlines.aliasesOf(names.get(i).form)) {
+                define(i, alias);
+            }
+        }
+    }
+
+    private void define(int i, String alias) {
+        aliases.get(i).add(alias);
+        Integer other = byForm.get(NormalForm.of(alias).bare());
+        if (other != null) {
+            unite(i, other);
         }
     }
 
@@ -147,71 +169,126 @@ final class NameGroups {
         }
     }
 
-    /** A short name belongs to the one longer name that it starts, unless both stand for themselves. */
+    /** A short name belongs to the longer name that it starts, unless both stand for themselves. */
     private void byStart() {
+        Map<String, List<Integer>> byFirstWord = new HashMap<>();
         for (int i = 0; i < parent.length; i++) {
-            String form = names.get(i).form;
-            Integer only = null;
-            Integer close = null;
-            int longer = 0;
-            for (int j = 0; j < parent.length; j++) {
-                String other = names.get(j).form;
-                if (other.length() > form.length()
-                        && other.startsWith(form)
-                        && other.charAt(form.length()) == ' '
-                        && root(i) != root(j)) {
-                    longer++;
-                    only = j;
-                    if (WEAK_TAILS.contains(other.substring(form.length() + 1))) {
-                        close = j;
-                    }
-                }
-            }
-            if (close != null && !unlike(i, close)) {
-                unite(i, close);
-            } else if (only != null && longer == 1 && !standsAlone(i, only)) {
-                unite(i, only);
+            byFirstWord
+                    .computeIfAbsent(firstWord(names.get(i).form), word -> new ArrayList<>())
+                    .add(i);
+        }
+        for (int i = 0; i < parent.length; i++) {
+            Integer longer = longer(i, byFirstWord.get(firstWord(names.get(i).form)));
+            if (longer != null) {
+                unite(i, longer);
             }
         }
+    }
+
+    private static String firstWord(String form) {
+        int space = form.indexOf(' ');
+        return space < 0 ? form : form.substring(0, space);
+    }
+
+    /** The longer name that a short one abbreviates: one that adds "Group" or the like, else the first that introduced it. */
+    private @Nullable Integer longer(int i, List<Integer> sameStart) {
+        String form = names.get(i).form;
+        Integer introduced = null;
+        Integer only = null;
+        int longer = 0;
+        for (int j : sameStart) {
+            String other = names.get(j).form;
+            if (other.length() <= form.length()
+                    || !other.startsWith(form + " ")
+                    || root(i) == root(j)
+                    || unlike(i, j)) {
+                continue;
+            }
+            if (WEAK_TAILS.contains(other.substring(form.length() + 1))) {
+                return j;
+            }
+            longer++;
+            only = j;
+            if (introduced == null && before(names.get(j), names.get(i)) && organisationLike(names.get(j))) {
+                introduced = j;
+            }
+        }
+        Integer best = longer == 1 ? only : introduced;
+        return best != null && !standsAlone(i, best) ? best : null;
+    }
+
+    private static boolean before(NameEvidence first, NameEvidence second) {
+        return first.firstToken <= second.firstToken;
+    }
+
+    private static boolean organisationLike(NameEvidence name) {
+        return name.has(NameFeature.HEAD_COMPANY)
+                || name.has(NameFeature.HEAD_INSTITUTION)
+                || name.has(NameFeature.LEGAL_FORM)
+                || name.has(NameFeature.FIRST_INSTITUTION)
+                || name.has(NameFeature.TICKER);
     }
 
     /** Whether the table knows the short name as another entity than the long one. */
     private boolean unlike(int shortName, int longName) {
-        Entity left = known.entity(names.get(shortName).form);
-        Entity right = known.entity(names.get(longName).form);
+        Entity right = certain(longName);
+        Entity left = right == null ? certain(shortName) : known.entity(names.get(shortName).form);
         return left != null && right != null && !left.id().equals(right.id());
     }
 
+    /** Whether a short name that the long one starts with is an organisation of its own here. */
     private boolean standsAlone(int shortName, int longName) {
         NameEvidence brief = names.get(shortName);
         NameEvidence full = names.get(longName);
-        if (unlike(shortName, longName)) {
-            return true;
-        }
-        boolean ownEntity =
-                known.entity(brief.form) != null || brief.has(NameFeature.LEGAL_FORM) || brief.has(NameFeature.TICKER);
-        boolean ownHead = full.has(NameFeature.HEAD_COMPANY)
-                || full.has(NameFeature.HEAD_INSTITUTION)
-                || full.has(NameFeature.LEGAL_FORM)
-                || full.has(NameFeature.FIRST_INSTITUTION);
-        return ownEntity && ownHead
-                || brief.has(NameFeature.PLACE_NAME)
-                        && !full.has(NameFeature.IN_TITLE)
-                        && full.count < 2
-                        && !brief.has(NameFeature.ACTS)
-                        && !brief.has(NameFeature.SAYS);
+        boolean own = certain(shortName) != null || brief.has(NameFeature.LEGAL_FORM);
+        boolean place = brief.has(NameFeature.PLACE_NAME)
+                && !brief.has(NameFeature.ACTS)
+                && !brief.has(NameFeature.SAYS)
+                && !brief.has(NameFeature.SHARES_FOLLOW);
+        return place || own && organisationLike(full);
     }
 
+    /** One word cut short ("FromSoft" of a longer word), and a slip of the pen in a name that stands once. */
+    private void bySpelling() {
+        for (int i = 0; i < parent.length; i++) {
+            for (int j = 0; j < parent.length; j++) {
+                if (i != j && root(i) != root(j) && sameButSpelling(names.get(i), names.get(j))) {
+                    unite(i, j);
+                }
+            }
+        }
+    }
+
+    private static boolean sameButSpelling(NameEvidence brief, NameEvidence full) {
+        int longer = full.form.length() - brief.form.length();
+        if (brief.form.charAt(0) != full.form.charAt(0) || brief.form.length() < 5) {
+            return false;
+        }
+        boolean words = brief.form.indexOf(' ') >= 0 || full.form.indexOf(' ') >= 0;
+        boolean cut = !words && longer >= 2 && brief.has(NameFeature.INNER_CAPITAL) && full.form.startsWith(brief.form);
+        boolean plural = !words && full.count >= 2 && brief.form.equals(full.form + "s");
+        return cut
+                || plural
+                || brief.count == 1
+                        && full.count >= 2
+                        && brief.form.length() >= 7
+                        && Spelling.isSlip(brief.form, full.form);
+    }
+
+    /** Capitals that are the initials of a name, its legal form counted or not. */
     private void byInitials() {
         Map<String, Integer> byInitials = new HashMap<>();
         for (int i = 0; i < parent.length; i++) {
-            String initials = Initials.of(names.get(i).form);
-            if (initials.length() >= 2) {
-                byInitials.putIfAbsent(initials, i);
+            for (String spelling : names.get(i).spellings.keySet()) {
+                byInitials.putIfAbsent(Initials.of(NormalForm.of(spelling).full()), i);
             }
+            byInitials.putIfAbsent(Initials.of(names.get(i).form), i);
         }
+        byInitials.remove("");
         for (int i = 0; i < parent.length; i++) {
-            Integer full = byInitials.get(names.get(i).form.replace(" ", ""));
+            String form = names.get(i).form;
+            boolean joint = names.get(i).has(NameFeature.AMPERSAND) && form.length() <= 9;
+            Integer full = byInitials.get(joint ? Initials.of(form) : form.replace(" ", ""));
             if (full != null && names.get(i).has(NameFeature.SHORT_CAPITALS) && full != i) {
                 unite(full, i);
             }
@@ -226,7 +303,7 @@ final class NameGroups {
                     || name.form.length() < 3
                     || name.has(NameFeature.ORDINARY_WORD)
                     || name.has(NameFeature.PLACE_NAME)
-                    || known.entity(name.form) != null) {
+                    || certain(i) != null) {
                 continue;
             }
             Integer only = null;

@@ -12,7 +12,7 @@ import org.onrecord.streams.entity.NormalForm;
 
 /** Makes a {@link Party} of a group of names. */
 final class PartyBuilder {
-    private static final double SURE = 0.3;
+    private static final double SURE = 0.7;
 
     private final KnownNames known;
     private final NameLexicon lexicon;

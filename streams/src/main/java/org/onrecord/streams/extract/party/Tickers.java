@@ -1,5 +1,7 @@
 package org.onrecord.streams.extract.party;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.extract.text.Token;
@@ -13,6 +15,10 @@ final class Tickers {
             "otc",
             "otcqb",
             "otcqx",
+            "otcbb",
+            "otcid",
+            "nyseamerican",
+            "arca",
             "otcmkts",
             "otcpk",
             "amex",
@@ -56,10 +62,10 @@ final class Tickers {
 
     private Tickers() {}
 
-    /** A symbol, and the token after its bracket. */
-    record Ticker(String symbol, int endToken) {}
+    /** The symbols of one bracket, and the token after it. */
+    record Ticker(List<String> symbols, int endToken) {}
 
-    /** The first symbol in the bracket at a token, or null. */
+    /** The symbols in the bracket at a token, or null. */
     static @Nullable Ticker at(ReadText read, int open) {
         if (read.lower(open).equals("<")) {
             return agencyStyle(read, open);
@@ -77,21 +83,21 @@ final class Tickers {
             end++;
         }
         boolean closed = read.lower(end).equals(">");
-        return closed ? new Ticker(read.text.text(symbol, end), end + 1) : null;
+        return closed ? new Ticker(List.of(read.text.text(symbol, end)), end + 1) : null;
     }
 
     private static @Nullable Ticker withExchange(ReadText read, int open) {
         boolean exchange = false;
-        String symbol = "";
+        List<String> symbols = new ArrayList<>();
         for (int i = open + 1; i < Math.min(open + MAX_TOKENS, read.tokens.size()); i++) {
             String lower = read.lower(i);
             if (lower.equals(")")) {
-                return exchange && !symbol.isEmpty() ? new Ticker(symbol, i + 1) : null;
+                return exchange && !symbols.isEmpty() ? new Ticker(List.copyOf(symbols), i + 1) : null;
             }
             if (EXCHANGES.contains(lower)) {
                 exchange = true;
-            } else if (exchange && symbol.isEmpty() && read.lower(i - 1).equals(":") && upper(read.tokens.get(i))) {
-                symbol = read.tokens.get(i).text();
+            } else if (exchange && read.lower(i - 1).equals(":") && upper(read.tokens.get(i))) {
+                symbols.add(read.tokens.get(i).text());
             }
         }
         return null;

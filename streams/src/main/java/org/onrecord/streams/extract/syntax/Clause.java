@@ -16,6 +16,7 @@ import org.onrecord.streams.extract.syntax.Chunk.VerbGroup;
  */
 public final class Clause {
     private static final int MAX_ASIDE_CHUNKS = 25;
+    private static final int MAX_LIST_CHUNKS = 120;
     private static final int MAX_DEPTH = 6;
     private static final Set<String> OBJECT_CONTROL = Set.of(
             "ask",
@@ -154,6 +155,21 @@ public final class Clause {
             return gerundSubjects(at, depth);
         }
         return finiteSubjects(at, depth);
+    }
+
+    /** What stands where the subject of the chunk at {@code at} would: "none", "pronoun", "definite" or "noun". */
+    public String subjectKind(int at) {
+        for (int j = at - 1; j >= 0 && j > at - MAX_ASIDE_CHUNKS; j--) {
+            if (is(j, Kind.STOP) || is(j, Kind.SUBORDINATOR)) {
+                return "none";
+            }
+            if (is(j, Kind.NOUN_PHRASE) && !is(j - 1, Kind.PREPOSITION) && verb(j - 1) == null) {
+                Unit first = chunks.get(j).first();
+                boolean definite = first.lower().equals("the") || first.is(Tag.POSSESSIVE_PRONOUN);
+                return first.is(Tag.PRONOUN) ? "pronoun" : definite ? "definite" : "noun";
+            }
+        }
+        return "none";
     }
 
     private List<Filler> infinitiveSubjects(int at, int depth) {
@@ -405,7 +421,7 @@ public final class Clause {
         if (headline && mentions) {
             return true;
         }
-        for (int i = comma + 1; i < chunks.size() && i < comma + MAX_ASIDE_CHUNKS; i++) {
+        for (int i = comma + 1; i < chunks.size() && i < comma + MAX_LIST_CHUNKS; i++) {
             if (is(i, Kind.CONJUNCTION)) {
                 return true;
             }
@@ -424,7 +440,7 @@ public final class Clause {
     private List<Filler> group(int at, boolean leftwards) {
         List<Filler> fillers = new ArrayList<>();
         int current = at;
-        for (int steps = 0; current >= 0 && steps < MAX_ASIDE_CHUNKS; steps++) {
+        for (int steps = 0; current >= 0 && steps < MAX_LIST_CHUNKS; steps++) {
             fillers.addAll(fillers(current));
             current = leftwards ? coordinatedBefore(current) : coordinatedAfter(current);
         }

@@ -19,7 +19,9 @@ public record Filler(PartyMention mention, Path path, String via, int chunk) {
         /** "the Acme unit", "Acme shares". */
         PREMODIFIER,
         /** "shares of Acme". */
-        OF
+        OF,
+        /** Not named in the sentence: what the document is about. */
+        TOPIC
     }
 
     Filler through(Path other, String noun) {

@@ -159,6 +159,7 @@ public final class Tagger {
             case '>' -> Tag.CLOSE;
             case '"', '“', '”', '«', '»', '‘', '`' -> Tag.QUOTE;
             case '\'', '’' -> Tag.QUOTE;
+            case '%' -> Tag.NOUN;
             case '&', '+' -> Tag.CONJUNCTION;
             default -> Tag.OTHER;
         };

@@ -8,6 +8,7 @@ import java.util.Set;
 /** Cuts text into {@link Token}s in one pass; immutable and safe for many threads. */
 public final class Tokenizer {
     private static final int MAX_TOKEN_LENGTH = 200;
+    private static final int MAX_TICKER_LENGTH = 14;
     private static final Set<String> SUFFIXES_AFTER_APOSTROPHE = Set.of("s", "re", "ve", "ll", "d", "m");
 
     private final Set<String> abbreviations;
@@ -155,9 +156,27 @@ public final class Tokenizer {
         boolean singleLetterBefore = dot - 1 == start || content.charAt(dot - 2) == '.';
         boolean singleLetterAfter = dot + 2 >= content.length() || !Character.isLetterOrDigit(content.charAt(dot + 2));
         if (Character.isUpperCase(next)) {
-            return singleLetterBefore && singleLetterAfter;
+            return singleLetterBefore && singleLetterAfter || ticker(content, start);
         }
         return true;
+    }
+
+    /** Whether the word is a ticker with its exchange in angle brackets: {@code <ABCD.L>}. */
+    private static boolean ticker(String content, int start) {
+        if (start == 0 || content.charAt(start - 1) != '<') {
+            return false;
+        }
+        int end = Math.min(content.length(), start + MAX_TICKER_LENGTH);
+        for (int at = start; at < end; at++) {
+            char c = content.charAt(at);
+            if (c == '>') {
+                return true;
+            }
+            if (!Character.isLetterOrDigit(c) && c != '.') {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether the dot after the word belongs to it: "U.S.", "Inc.", an initial "J.". */

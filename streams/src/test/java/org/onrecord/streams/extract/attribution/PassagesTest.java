@@ -10,38 +10,33 @@ import org.onrecord.streams.extract.Polarity;
 import org.onrecord.streams.extract.text.Span;
 
 class PassagesTest {
-    private static Judgement.Accepted judgement(Polarity polarity, Phase phase, int strength, Basis basis, int start) {
-        return new Judgement.Accepted(polarity, phase, strength, basis, null, new Span(start, start + 10), List.of());
+    private static Passages.Passage passage(Phase phase, int strength, Basis basis, double fitness, int start) {
+        Judgement.Accepted judgement = new Judgement.Accepted(
+                Polarity.AFFIRMED, phase, strength, basis, fitness, null, new Span(start, start + 10), List.of());
+        return new Passages.Passage(judgement, 0.8);
     }
 
     @Test
     void theStrongestBasisWins() {
-        Judgement.Accepted rumour = judgement(Polarity.AFFIRMED, Phase.ACTIVE, 1, Basis.RUMOUR, 0);
-        Judgement.Accepted said = judgement(Polarity.AFFIRMED, Phase.ACTIVE, 1, Basis.INDIRECT_SPEECH, 50);
+        Passages.Passage rumour = passage(Phase.ACTIVE, 1, Basis.RUMOUR, 9, 0);
+        Passages.Passage said = passage(Phase.ACTIVE, 1, Basis.INDIRECT_SPEECH, 0, 50);
 
-        List<Judgement.Accepted> merged = Passages.merge(List.of(rumour, said));
+        assertThat(Passages.strongest(List.of(rumour, said))).isEqualTo(1);
+    }
 
-        assertThat(merged).containsExactly(said);
+    @Test
+    void ofOneBasisThePassageThatSaysItBestWins() {
+        Passages.Passage headline = passage(Phase.ACTIVE, 1, Basis.FIRST_PARTY, 1, 0);
+        Passages.Passage lead = passage(Phase.ACTIVE, 1, Basis.FIRST_PARTY, 3, 50);
+
+        assertThat(Passages.strongest(List.of(headline, lead))).isEqualTo(1);
     }
 
     @Test
     void thePhaseIsThatOfThePassageThatTellsItMostSurely() {
-        Judgement.Accepted headline = judgement(Polarity.AFFIRMED, Phase.ACTIVE, 0, Basis.FIRST_PARTY, 0);
-        Judgement.Accepted body = judgement(Polarity.AFFIRMED, Phase.PLANNED, 2, Basis.REPORTED, 50);
+        Passages.Passage headline = passage(Phase.ACTIVE, 0, Basis.FIRST_PARTY, 9, 0);
+        Passages.Passage body = passage(Phase.PLANNED, 2, Basis.REPORTED, 0, 50);
 
-        List<Judgement.Accepted> merged = Passages.merge(List.of(headline, body));
-
-        assertThat(merged).singleElement().satisfies(one -> {
-            assertThat(one.basis()).isEqualTo(Basis.FIRST_PARTY);
-            assertThat(one.phase()).isEqualTo(Phase.PLANNED);
-        });
-    }
-
-    @Test
-    void aRumourAndItsDenialStayApart() {
-        Judgement.Accepted rumour = judgement(Polarity.AFFIRMED, Phase.TALKS, 2, Basis.RUMOUR, 0);
-        Judgement.Accepted denial = judgement(Polarity.DENIED, Phase.TALKS, 2, Basis.DIRECT_QUOTE, 50);
-
-        assertThat(Passages.merge(List.of(denial, rumour))).containsExactly(rumour, denial);
+        assertThat(Passages.phase(List.of(headline, body))).isEqualTo(Phase.PLANNED);
     }
 }

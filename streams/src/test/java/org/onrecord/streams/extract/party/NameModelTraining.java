@@ -2,7 +2,10 @@ package org.onrecord.streams.extract.party;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,10 +15,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.onrecord.streams.extract.Document;
 import org.onrecord.streams.extract.text.AnalysedText;
 import org.onrecord.streams.extract.text.TextAnalyser;
@@ -23,7 +29,8 @@ import org.onrecord.streams.extract.text.TextAnalyser;
 /**
  * Fits the weights of {@link NameModel} to labelled documents: a name is an organisation's when the labels list it. A
  * name that the labels do not list but that is surely an organisation's takes no part. Arguments: the labelled
- * documents, the file of weights to write, and the folds to leave out (digits).
+ * documents, the unlabelled releases of which some names are labelled, the file of weights to write, and the folds to
+ * leave out (digits).
  */
 final class NameModelTraining {
     private static final int EPOCHS = 60;
@@ -31,14 +38,18 @@ final class NameModelTraining {
 
     private NameModelTraining() {}
 
-    record Example(BitSet features, boolean organisation) {}
+    record Example(BitSet features, boolean organisation, double weight) {}
 
     public static void main(String[] args) throws IOException {
+        Map<String, Boolean> labels = labels();
         List<Example> examples = new ArrayList<>();
         for (JsonNode document : documents(Path.of(args[0]))) {
-            if (args.length < 3 || args[2].indexOf('0' + fold(document.get("id").asText())) < 0) {
-                examples.addAll(examples(document));
+            if (args.length < 4 || args[3].indexOf('0' + fold(document.get("id").asText())) < 0) {
+                examples.addAll(examples(document, labels));
             }
+        }
+        for (JsonNode release : labelledReleases(Path.of(args[1]), labels)) {
+            examples.addAll(examples(release, labels));
         }
         double[] weights = fit(examples);
         StringBuilder out = new StringBuilder(
@@ -46,9 +57,41 @@ final class NameModelTraining {
         for (NameFeature feature : NameFeature.values()) {
             out.append(String.format(Locale.ROOT, "%s\t%.3f%n", feature, weights[feature.ordinal()]));
         }
-        Files.writeString(Path.of(args[1]), out);
+        Files.writeString(Path.of(args[2]), out);
         System.out.println(examples.size() + " examples, "
                 + examples.stream().filter(Example::organisation).count() + " organisations");
+    }
+
+    private static Map<String, Boolean> labels() throws IOException {
+        Map<String, Boolean> labels = new HashMap<>();
+        try (BufferedReader in = reader(NameModelTraining.class.getResourceAsStream("name-labels.tsv"))) {
+            in.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t"))
+                    .forEach(row -> {
+                        labels.put(row[0], false);
+                        labels.put(row[0] + row[1], row[2].equals("1"));
+                    });
+        }
+        return labels;
+    }
+
+    private static BufferedReader reader(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    private static List<JsonNode> labelledReleases(Path file, Map<String, Boolean> labels) throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        List<JsonNode> releases = new ArrayList<>();
+        try (BufferedReader in = reader(new GZIPInputStream(Files.newInputStream(file)))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                JsonNode release = mapper.readTree(line);
+                if (labels.containsKey(release.get("id").asText())) {
+                    releases.add(release);
+                }
+            }
+        }
+        return releases;
     }
 
     static List<JsonNode> documents(Path file) throws IOException {
@@ -112,19 +155,51 @@ final class NameModelTraining {
         return gold;
     }
 
-    private static List<Example> examples(JsonNode node) {
+    private static List<Example> examples(JsonNode node, Map<String, Boolean> labels) {
         AnalysedText text = TextAnalyser.standard().analyse(document(node));
-        Set<String> gold = gold(node);
+        Set<String> gold = node.has("entities") ? gold(node) : Set.of();
         List<Example> examples = new ArrayList<>();
         for (NameEvidence name : PartyFinder.standard().evidence(text)) {
-            boolean organisation = name.spellings.keySet().stream().anyMatch(spelling -> gold.contains(norm(spelling)));
-            boolean unlisted =
+            Boolean label = labels.get(node.get("id").asText() + digest(name.form));
+            boolean listed = name.spellings.keySet().stream().anyMatch(spelling -> gold.contains(norm(spelling)));
+            boolean sure =
                     name.has(NameFeature.KNOWN) || name.has(NameFeature.LEGAL_FORM) || name.has(NameFeature.TICKER);
-            if (organisation || !unlisted) {
-                examples.add(new Example(name.features, organisation));
+            if (listed || sure || Boolean.TRUE.equals(label)) {
+                examples.add(new Example(name.features, true, listed ? 1.5 : 1));
+                examples.add(new Example(withoutKnowledge(name.features), true, listed ? 1 : 0.5));
+            } else if (label != null) {
+                examples.add(new Example(name.features, false, 1));
+            } else if (node.has("entities")) {
+                examples.add(new Example(name.features, false, 0.3));
             }
         }
         return examples;
+    }
+
+    /** As if no table and no legal form told, so that the surroundings learn to tell. */
+    private static BitSet withoutKnowledge(BitSet features) {
+        BitSet rest = (BitSet) features.clone();
+        for (NameFeature told : List.of(
+                NameFeature.KNOWN,
+                NameFeature.LEGAL_FORM,
+                NameFeature.TICKER,
+                NameFeature.KNOWN_START,
+                NameFeature.KNOWN_BUT_WORD,
+                NameFeature.KNOWN_BUT_PERSON,
+                NameFeature.KNOWN_BUT_PLACE,
+                NameFeature.KNOWN_AND_LIKELY)) {
+            rest.clear(told.ordinal());
+        }
+        return rest;
+    }
+
+    private static String digest(String form) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-1").digest(form.getBytes(StandardCharsets.UTF_8));
+            return java.util.HexFormat.of().formatHex(hash).substring(0, 10);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static double[] fit(List<Example> examples) {
@@ -140,7 +215,7 @@ final class NameModelTraining {
                 for (int i = example.features.nextSetBit(0); i >= 0; i = example.features.nextSetBit(i + 1)) {
                     sum += weights[i];
                 }
-                double error = (example.organisation ? 1 : 0) - 1 / (1 + Math.exp(-sum));
+                double error = example.weight * ((example.organisation ? 1 : 0) - 1 / (1 + Math.exp(-sum)));
                 for (int i = example.features.nextSetBit(0); i >= 0; i = example.features.nextSetBit(i + 1)) {
                     double gradient = error - L2 * weights[i];
                     squares[i] += gradient * gradient;
