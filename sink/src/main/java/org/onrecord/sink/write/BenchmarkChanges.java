@@ -51,6 +51,11 @@ final class BenchmarkChanges {
         }
     }
 
+    /** How many claims there are so far. */
+    int claims() {
+        return versions.size();
+    }
+
     /** First versions of {@code count} claims that were not there before. */
     List<ClaimChange> insertions(int count) {
         List<ClaimChange> changes = new ArrayList<>(count);
