@@ -167,7 +167,7 @@ public final class SinkBenchmark {
         private final String database;
         private final WritingWay way;
         private final Connection connection;
-        private final BenchmarkChanges changes = new BenchmarkChanges(settings.seed());
+        private final BenchmarkChanges changes = new BenchmarkChanges(settings.seed(), 0);
         private long nanos;
 
         Contender(String name, String database, WritingWay way, Connection connection) {

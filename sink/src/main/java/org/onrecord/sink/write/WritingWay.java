@@ -91,7 +91,7 @@ interface WritingWay {
         }
     }
 
-    private static BatchPlan plan(List<ClaimChange> changes) {
+    static BatchPlan plan(List<ClaimChange> changes) {
         List<Source> sources = new ArrayList<>(changes.size());
         long offset = 0;
         for (ClaimChange change : changes) {
@@ -109,7 +109,7 @@ interface WritingWay {
         connection.commit();
     }
 
-    private static void copy(Connection connection, String table, String columns, CopyText rows) throws SQLException {
+    static void copy(Connection connection, String table, String columns, CopyText rows) throws SQLException {
         try {
             connection
                     .unwrap(PGConnection.class)
