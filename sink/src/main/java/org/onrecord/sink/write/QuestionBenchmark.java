@@ -87,6 +87,7 @@ public final class QuestionBenchmark {
             FactStoreSchema.migrate(store);
             new BenchmarkStore(store, settings.claims(), settings.piecesMean(), settings.seed()).fill();
         }
+        FactStoreSchema.migrate(store);
         listener.accept("The store is full");
         List<Measurement> measurements = new ArrayList<>();
         try (Connection connection = store.connect(APPLICATION)) {
