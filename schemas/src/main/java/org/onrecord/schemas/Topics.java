@@ -21,6 +21,8 @@ import org.onrecord.avro.Article;
 import org.onrecord.avro.Claim;
 import org.onrecord.avro.ClaimChange;
 import org.onrecord.avro.Entity;
+import org.onrecord.avro.IngestRun;
+import org.onrecord.avro.IngestState;
 
 /**
  * The catalogue of the topics through which the components work together. Keys are UTF-8 strings throughout.
@@ -42,6 +44,8 @@ public final class Topics {
     private final Topic<String, Claim> claims;
     private final Topic<String, ClaimChange> claimChanges;
     private final Topic<byte[], byte[]> streamsDeadLetters;
+    private final Topic<String, IngestState> ingestState;
+    private final Topic<String, IngestRun> ingestRuns;
 
     /**
      * @param registry where the records' schemas are registered and looked up
@@ -56,6 +60,8 @@ public final class Topics {
         claimChanges = avro("onrecord.claim-changes.v1", ClaimChange.class, KEPT);
         streamsDeadLetters = add(new Topic<>(
                 "onrecord.streams.dead-letters.v1", Serdes.ByteArray(), Serdes.ByteArray(), partitions, KEPT));
+        ingestState = avro("onrecord.ingest-state.v1", IngestState.class, COMPACTED);
+        ingestRuns = avro("onrecord.ingest-runs.v1", IngestRun.class, KEPT);
     }
 
     /** Every revision of every article, keyed by article id, kept for ever as the source of replays. */
@@ -81,6 +87,19 @@ public final class Topics {
     /** What Streams could not decode or process: the original key and value, with the reason in the headers. */
     public Topic<byte[], byte[]> streamsDeadLetters() {
         return streamsDeadLetters;
+    }
+
+    /**
+     * What ingest remembers of its sources and documents. Its partitions are the shares in which ingesters divide the
+     * sources: a record is in the partition of its source's share, whatever its key.
+     */
+    public Topic<String, IngestState> ingestState() {
+        return ingestState;
+    }
+
+    /** What every visit to a source came to, keyed by source name. */
+    public Topic<String, IngestRun> ingestRuns() {
+        return ingestRuns;
     }
 
     /** All topics of the catalogue. */

@@ -1,6 +1,9 @@
 package org.onrecord.app.command;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -24,7 +27,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
-        subcommands = {GenerateCompletion.class, UpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            IngestCommand.class,
+            StreamsCommand.class,
+            SinkCommand.class,
+            ServeCommand.class,
+            ClaimsCommand.class,
+            ShowCommand.class,
+            WatchCommand.class,
+            StatusCommand.class,
+            ExtractCommand.class,
+            ParseCommand.class,
+            GenerateCompletion.class
+        },
         footer = {
             "",
             "Settings come from the command line, then from the environment (ONRECORD_DATABASE for --database),",
@@ -61,7 +78,18 @@ public final class CommandTree implements Runnable {
      * @param environment the process's environment variables
      */
     public static int run(Map<String, String> environment, String... arguments) {
+        return run(environment, writer(System.out), writer(System.err), arguments);
+    }
+
+    /** UTF-8 whatever the locale says: quotes are printed letter for letter. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine commandLine = new CommandLine(new CommandTree())
+                .setOut(out)
+                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, line, result) -> failed(exception, line))
                 .setParameterExceptionHandler(CommandTree::misused);

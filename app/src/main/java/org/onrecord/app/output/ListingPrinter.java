@@ -30,10 +30,17 @@ public final class ListingPrinter {
     }
 
     public void print(Listing listing, OutputFormat format) {
+        print(listing, format, true);
+    }
+
+    /**
+     * @param first whether this begins the output, so that CSV needs its header line
+     */
+    public void print(Listing listing, OutputFormat format, boolean first) {
         switch (format) {
             case TABLE -> printTable(listing);
             case JSON -> printJson(listing);
-            case CSV -> printCsv(listing);
+            case CSV -> printCsv(listing, first);
         }
         out.flush();
     }
@@ -120,8 +127,10 @@ public final class ListingPrinter {
         }
     }
 
-    private void printCsv(Listing listing) {
-        out.println(listing.columns().stream().map(ListingPrinter::quoted).collect(Collectors.joining(",")));
+    private void printCsv(Listing listing, boolean first) {
+        if (first) {
+            out.println(listing.columns().stream().map(ListingPrinter::quoted).collect(Collectors.joining(",")));
+        }
         for (List<@Nullable Object> row : listing.rows()) {
             out.println(row.stream().map(cell -> quoted(text(cell))).collect(Collectors.joining(",")));
         }

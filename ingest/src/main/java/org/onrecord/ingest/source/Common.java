@@ -22,6 +22,7 @@ import org.onrecord.ingest.article.Publisher;
  * @param anyHost whether requests may go to any host that the source links to
  * @param intervalMillis between requests to one host, or null for the default
  * @param headers sent to the hosts of the source only; their values are secrets
+ * @param hostConcurrency how many requests may be under way at one host
  * @param limit the most documents that one visit takes
  * @param recheckFor how long after it was first seen a document is looked at again though no longer listed
  */
@@ -54,11 +55,87 @@ public record Common(
     /** The default of {@link #limit()}. */
     public static final int MAX_DOCUMENTS = 50_000;
 
+    /** The default of {@link #recheckFor()}. */
+    public static final Duration RECHECK_FOR = Duration.ofDays(14);
+
     public Common {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
         hosts = Set.copyOf(hosts);
         headers = Map.copyOf(headers);
+    }
+
+    /** A source with nothing but a name, and the defaults. */
+    public static Common named(String name) {
+        return new Common(
+                name,
+                null,
+                null,
+                DocumentKind.UNKNOWN,
+                null,
+                Schedule.DEFAULT,
+                List.of(),
+                List.of(),
+                Set.of(),
+                false,
+                false,
+                null,
+                1,
+                Map.of(),
+                MAX_PAGE_BYTES,
+                MAX_FEED_BYTES,
+                MAX_DOCUMENTS,
+                RECHECK_FOR);
+    }
+
+    /** The same, with what is known about its documents. */
+    public Common with(
+            @Nullable Publisher publisher,
+            @Nullable String organisation,
+            DocumentKind documentKind,
+            @Nullable String language) {
+        return new Common(
+                name,
+                publisher,
+                organisation,
+                documentKind,
+                language,
+                schedule,
+                include,
+                exclude,
+                hosts,
+                anyHost,
+                allowPrivateNetwork,
+                intervalMillis,
+                hostConcurrency,
+                headers,
+                maxPageBytes,
+                maxFeedBytes,
+                limit,
+                recheckFor);
+    }
+
+    /** The same, with or without addresses that are not of the public internet. */
+    public Common allowingPrivateNetwork(boolean allow) {
+        return new Common(
+                name,
+                publisher,
+                organisation,
+                documentKind,
+                language,
+                schedule,
+                include,
+                exclude,
+                hosts,
+                anyHost,
+                allow,
+                intervalMillis,
+                hostConcurrency,
+                headers,
+                maxPageBytes,
+                maxFeedBytes,
+                limit,
+                recheckFor);
     }
 
     /** What the source knows about each of its documents. */

@@ -25,7 +25,6 @@ import org.onrecord.ingest.web.WebAddress;
 final class SourceReader {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]{0,99})}");
-    private static final Duration RECHECK_FOR = Duration.ofDays(14);
     private static final int MAX_LIST_PAGES = 10;
 
     private enum Type {
@@ -131,7 +130,7 @@ final class SourceReader {
                 inherited(entry, "maxPageSize").bytes("maxPageSize").orElse(Common.MAX_PAGE_BYTES),
                 inherited(entry, "maxFeedSize").bytes("maxFeedSize").orElse(Common.MAX_FEED_BYTES),
                 inherited(entry, "limit").integer("limit", 1, 10_000_000).orElse(Common.MAX_DOCUMENTS),
-                inherited(entry, "recheckFor").duration("recheckFor").orElse(RECHECK_FOR));
+                inherited(entry, "recheckFor").duration("recheckFor").orElse(Common.RECHECK_FOR));
     }
 
     /** The entry itself when it has the key, else the defaults; the key is known to both. */

@@ -53,8 +53,7 @@ public final class CanonicalAddress {
     }
 
     private static boolean isPlausible(WebAddress page, WebAddress claim) {
-        boolean sameSite = RegistrableDomain.of(page.host()).equals(RegistrableDomain.of(claim.host()))
-                && (!RegistrableDomain.isAddressLiteral(page.host()) || page.effectivePort() == claim.effectivePort());
+        boolean sameSite = page.site().equals(claim.site());
         return sameSite && (!isHome(claim) || isHome(page));
     }
 

@@ -75,6 +75,13 @@ public record WebAddress(
         return port < 0 ? host : host + ":" + port;
     }
 
+    /** Whose site this is: the registrable domain, or host and port where the host has none. */
+    public String site() {
+        return RegistrableDomain.isAddressLiteral(host) || host.indexOf('.') < 0
+                ? authority()
+                : RegistrableDomain.of(host);
+    }
+
     /** Path and query, as sent in a request line and matched by robots.txt. */
     public String pathAndQuery() {
         return query == null ? path : path + "?" + query;

@@ -1,0 +1,90 @@
+package org.onrecord.app.command;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.onrecord.app.web.ChangeFeed;
+import org.onrecord.app.web.WebServer;
+import org.onrecord.avro.ClaimChange;
+import org.onrecord.schemas.Topic;
+import org.onrecord.schemas.Topics;
+import org.onrecord.sink.store.FactStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "serve",
+        description = "Serves the facts as web pages and as JSON, until Ctrl-C.",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "GET /api/claims?party=&relation=&standing=&polarity=&since=&text=&limit=   /api/claims/{id}",
+            "GET /api/changes (server-sent events)   /api/status   /healthz",
+            "",
+            "Examples:",
+            "  onrecord serve",
+            "  curl 'http://127.0.0.1:18080/api/claims?party=leica&standing=official'"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    DatabaseOptions database = new DatabaseOptions();
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).",
+            defaultValue = "127.0.0.1")
+    String host = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port to listen on (default: ${DEFAULT-VALUE}).",
+            defaultValue = "18080")
+    int port;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Map<String, Object> kafka = new HashMap<>(connection.clientProperties());
+        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers);
+        Topics topics = new Topics(connection.registry(), 1);
+        try (ShutdownSignal signal = new ShutdownSignal();
+                FactStore facts = FactStore.open(database.jdbcUrl());
+                WebServer web = WebServer.start(
+                        facts,
+                        new StatusReport(kafka, topics, () -> facts),
+                        ChangeFeed.start(
+                                consumer(kafka, topics.claimChanges()),
+                                topics.claimChanges().name(),
+                                ChangeListing::object),
+                        host,
+                        port)) {
+            spec.commandLine().getErr().println("On Record is at http://" + host + ":" + web.port());
+            signal.await(() -> false);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static KafkaConsumer<String, ClaimChange> consumer(
+            Map<String, Object> kafka, Topic<String, ClaimChange> topic) {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put("isolation.level", "read_committed");
+        properties.put("enable.auto.commit", "false");
+        return new KafkaConsumer<>(
+                properties, topic.keySerde().deserializer(), topic.valueSerde().deserializer());
+    }
+}

@@ -1,0 +1,91 @@
+package org.onrecord.app.command;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
+import org.onrecord.app.output.Listing;
+import org.onrecord.app.output.OutputFormat;
+import org.onrecord.schemas.Topics;
+import org.onrecord.sink.store.FactStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        description = "Shows topics, components, how far each is behind, and what the fact store holds.",
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        footer = {
+            "",
+            "Exit code 3 when there are dead letters, 1 when a part does not answer.",
+            "",
+            "Examples:",
+            "  onrecord status",
+            "  onrecord status --output json"
+        })
+final class StatusCommand implements Callable<Integer> {
+
+    @Mixin
+    ConnectionOptions connection = new ConnectionOptions();
+
+    @Mixin
+    DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Map<String, Object> kafka = new HashMap<>(connection.clientProperties());
+        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers);
+        List<FactStore> opened = new ArrayList<>();
+        StatusReport report = new StatusReport(kafka, new Topics(connection.registry(), 1), () -> {
+            FactStore facts = FactStore.open(database.jdbcUrl());
+            opened.add(facts);
+            return facts;
+        });
+        Map<String, List<Map<String, Object>>> sections = report.get();
+        opened.forEach(FactStore::close);
+        PrintWriter out = spec.commandLine().getOut();
+        sections.forEach((title, rows) -> {
+            if (output.output == OutputFormat.TABLE) {
+                out.println(title);
+            }
+            output.print(out, listing(title, rows, output.output));
+            if (output.output == OutputFormat.TABLE) {
+                out.println();
+            }
+        });
+        if (sections.values().stream().flatMap(List::stream).anyMatch(row -> row.containsKey("problem"))) {
+            return ExitCode.FAILED;
+        }
+        return StatusReport.deadLetters(sections) == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_DEAD_LETTERS;
+    }
+
+    private static Listing listing(String title, List<Map<String, Object>> rows, OutputFormat format) {
+        List<String> columns =
+                new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).keySet());
+        List<List<@Nullable Object>> cells = new ArrayList<>();
+        for (Map<String, Object> row : rows) {
+            List<@Nullable Object> line = new ArrayList<>(row.values());
+            if (format != OutputFormat.TABLE) {
+                line.add(0, title);
+            }
+            cells.add(line);
+        }
+        if (format != OutputFormat.TABLE) {
+            columns.add(0, "section");
+        }
+        return new Listing(columns, cells);
+    }
+}

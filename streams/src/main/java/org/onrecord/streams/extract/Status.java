@@ -1,0 +1,7 @@
+package org.onrecord.streams.extract;
+
+/** Whether a party to the claim says it explicitly. */
+public enum Status {
+    OFFICIAL,
+    SPECULATION
+}

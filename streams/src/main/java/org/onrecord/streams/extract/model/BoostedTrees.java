@@ -1,0 +1,94 @@
+package org.onrecord.streams.extract.model;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.onrecord.streams.extract.text.LexiconFile;
+
+/** Gradient-boosted decision trees over named features that are there or not (Friedman 2001); immutable. */
+public final class BoostedTrees implements ProposalModel {
+    private final double base;
+    private final List<Tree> trees;
+
+    /**
+     * @param base the log odds before any tree
+     */
+    public BoostedTrees(double base, List<Tree> trees) {
+        this.base = base;
+        this.trees = List.copyOf(trees);
+    }
+
+    /**
+     * A complete binary tree, stored level by level: node i has its children at 2i + 1 (feature there) and 2i + 2 (not
+     * there).
+     *
+     * @param features of the inner nodes; empty where a node is a leaf already
+     * @param values of all nodes; only those of leaves are used
+     */
+    public record Tree(List<String> features, List<Double> values) {
+        public Tree {
+            features = List.copyOf(features);
+            values = List.copyOf(values);
+        }
+
+        double value(Set<String> present) {
+            int node = 0;
+            while (node < features.size() && !features.get(node).isEmpty()) {
+                node = 2 * node + (present.contains(features.get(node)) ? 1 : 2);
+            }
+            return values.get(node);
+        }
+    }
+
+    /** The model that ships with the product. */
+    public static BoostedTrees standard() {
+        double base = 0;
+        List<Tree> trees = new ArrayList<>();
+        for (List<String> row :
+                LexiconFile.ofRows(BoostedTrees.class, "trees.tsv").rows()) {
+            if (row.get(0).equals("base")) {
+                base = Double.parseDouble(row.get(1));
+            } else {
+                trees.add(tree(row));
+            }
+        }
+        return new BoostedTrees(base, trees);
+    }
+
+    /** A row: "tree", the number of inner nodes, their features, the values of all nodes. */
+    private static Tree tree(List<String> row) {
+        int inner = Integer.parseInt(row.get(1));
+        List<Double> values = new ArrayList<>();
+        for (String value : row.subList(2 + inner, row.size())) {
+            values.add(Double.parseDouble(value));
+        }
+        return new Tree(row.subList(2, 2 + inner), values);
+    }
+
+    /** The row of a tree in the model's file. */
+    public static String row(Tree tree) {
+        StringBuilder row = new StringBuilder("tree\t").append(tree.features.size());
+        tree.features.forEach(feature -> row.append('\t').append(feature));
+        tree.values.forEach(value -> row.append('\t').append(Math.round(value * 10_000) / 10_000.0));
+        return row.toString();
+    }
+
+    public double base() {
+        return base;
+    }
+
+    public List<Tree> trees() {
+        return trees;
+    }
+
+    @Override
+    public double probability(List<String> features) {
+        Set<String> present = new HashSet<>(features);
+        double sum = base;
+        for (Tree tree : trees) {
+            sum += tree.value(present);
+        }
+        return 1 / (1 + Math.exp(-sum));
+    }
+}

@@ -1,0 +1,84 @@
+package org.onrecord.streams.extract.party;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.onrecord.streams.entity.EntityTable;
+import org.onrecord.streams.extract.text.AnalysedText;
+
+/**
+ * Finds the organisations of a document; immutable and safe for many threads.
+ *
+ * <p>Capitalised runs are cut out first; what the whole document tells about each name decides whether it is an
+ * organisation's; the names of one organisation are grouped; then every mention of them is found, and what refers back.
+ */
+public final class PartyFinder {
+    private static final double ACCEPTED = 0.5;
+
+    private final NameLexicon lexicon;
+    private final KnownNames known;
+    private final NameModel model;
+
+    private PartyFinder(NameLexicon lexicon, KnownNames known, NameModel model) {
+        this.lexicon = lexicon;
+        this.known = known;
+        this.model = model;
+    }
+
+    /** The finder with the tables that ship with the product. */
+    public static PartyFinder standard() {
+        return of(EntityTable.bundled());
+    }
+
+    /** The finder that knows the names of a table. */
+    public static PartyFinder of(EntityTable table) {
+        return new PartyFinder(NameLexicon.standard(), new KnownNames(table), NameModel.bundled());
+    }
+
+    public Parties find(AnalysedText text) {
+        ReadText read = new ReadText(text, lexicon);
+        List<NameRun> runs = runs(read);
+        List<NameEvidence> accepted = evidence(read, runs).values().stream()
+                .filter(name -> name.score >= ACCEPTED)
+                .toList();
+        Definitions definitions = new Definitions(read, runs, known);
+        HeadlineNames headlines = new HeadlineNames();
+        List<NameEvidence> settled = headlines.settle(accepted, definitions);
+        List<NameGroups.Group> groups = new NameGroups(settled, known).group(definitions, headlines);
+        List<Party> parties = parties(groups, new IssuerFinder(read, definitions).issuers(groups));
+        List<MentionScanner.NameMention> names = new MentionScanner(read, parties, runs).scan();
+        return new Parties(text, parties, new Coreference(read, parties).mentions(names));
+    }
+
+    private List<Party> parties(List<NameGroups.Group> groups, Set<String> issuers) {
+        PartyBuilder builder = new PartyBuilder(known, lexicon);
+        List<Party> parties = new ArrayList<>();
+        for (NameGroups.Group group : groups) {
+            boolean issuer = group.names().stream().anyMatch(name -> issuers.contains(name.form));
+            parties.add(builder.build(parties.size(), group, issuer));
+        }
+        return parties;
+    }
+
+    /** Every name of a document with its evidence and score. */
+    Collection<NameEvidence> evidence(AnalysedText text) {
+        ReadText read = new ReadText(text, lexicon);
+        return evidence(read, runs(read)).values();
+    }
+
+    private List<NameRun> runs(ReadText read) {
+        return new JointNames(read).join(new RunFinder(read, lexicon, known).find());
+    }
+
+    private Map<String, NameEvidence> evidence(ReadText read, List<NameRun> runs) {
+        EvidenceReader reader = new EvidenceReader(read, lexicon, known);
+        Map<String, NameEvidence> names = reader.read(runs);
+        for (NameEvidence name : names.values()) {
+            name.set(NameFeature.BIAS);
+            name.score = model.score(name);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,61 @@
+package org.onrecord.streams.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.onrecord.streams.extract.Phase;
+
+/**
+ * What the ledger keeps of a claim between two changes. Its size is bounded: it does not grow with the evidence.
+ *
+ * @param ladders the claim's orders by their names, without the empty ones
+ * @param indexed whether the rungs are in the index; those of a claim with little evidence are read off that evidence
+ * @param everything what is left to say once no evidence is live
+ */
+public record ClaimState(Claim claim, Map<String, Ladder> ladders, boolean indexed, Everything everything) {
+
+    public ClaimState {
+        ladders = Map.copyOf(ladders);
+    }
+
+    /** How many pieces of evidence are live. */
+    long live() {
+        Ladder seen = ladders.get(Rungs.SEEN);
+        return seen == null ? 0 : seen.count();
+    }
+
+    /** Ladders that may be changed. */
+    Map<String, Ladder> openLadders() {
+        return new TreeMap<>(ladders);
+    }
+
+    /**
+     * A summary of all evidence that a claim ever had; the same in whatever order the evidence came.
+     *
+     * @param subjectName the longest name, of equally long ones the one that sorts first
+     */
+    public record Everything(String subjectName, String objectName, Phase phase, Instant firstSeen, Instant lastSeen) {
+
+        static Everything of(Evidence evidence) {
+            Instant seen = evidence.origin().observedAt();
+            return new Everything(evidence.subject().name(), evidence.object().name(), evidence.phase(), seen, seen);
+        }
+
+        Everything with(Evidence evidence) {
+            Instant seen = evidence.origin().observedAt();
+            return new Everything(
+                    fuller(subjectName, evidence.subject().name()),
+                    fuller(objectName, evidence.object().name()),
+                    phase.compareTo(evidence.phase()) >= 0 ? phase : evidence.phase(),
+                    firstSeen.isBefore(seen) ? firstSeen : seen,
+                    lastSeen.isAfter(seen) ? lastSeen : seen);
+        }
+
+        private static String fuller(String left, String right) {
+            if (left.length() != right.length()) {
+                return left.length() > right.length() ? left : right;
+            }
+            return left.compareTo(right) <= 0 ? left : right;
+        }
+    }
+}
