@@ -171,7 +171,7 @@ COMMENT ON COLUMN claim.official_count IS 'Pieces of live evidence that affirm o
 COMMENT ON COLUMN claim.speculation_count IS 'Pieces of live evidence that affirm without being official.';
 COMMENT ON COLUMN claim.denial_count IS 'Pieces of live evidence that deny.';
 COMMENT ON COLUMN claim.publisher_count IS 'Distinct publishers.';
-COMMENT ON COLUMN claim.independent_publisher_count IS 'Distinct stories: syndicated copies count once.';
+COMMENT ON COLUMN claim.independent_publisher_count IS 'Distinct stories: an article that copies an earlier one does not count.';
 COMMENT ON COLUMN claim.first_seen IS 'When the first of its live evidence was fetched.';
 COMMENT ON COLUMN claim.last_seen IS 'When the last of its live evidence was fetched.';
 COMMENT ON COLUMN claim.first_published IS 'Date of its oldest live document.';
@@ -343,9 +343,9 @@ COMMENT ON COLUMN evidence.publisher IS 'Name of the publisher.';
 COMMENT ON COLUMN evidence.publisher_domain IS 'Registrable domain of the publisher, or empty.';
 COMMENT ON COLUMN evidence.publisher_kind IS 'What the publisher is to the companies.';
 COMMENT ON COLUMN evidence.published_at IS 'When the article says it was published.';
-COMMENT ON COLUMN evidence.observed_at IS 'When its revision was fetched.';
+COMMENT ON COLUMN evidence.observed_at IS 'When any revision of the article was first fetched.';
 COMMENT ON COLUMN evidence.document_at IS 'Valid time: published_at, else observed_at.';
-COMMENT ON COLUMN evidence.story_id IS 'The same for articles that are copies of one text.';
+COMMENT ON COLUMN evidence.story_id IS 'Names the article''s text; mostly the same for its copies.';
 COMMENT ON COLUMN evidence.known_from IS 'System time of its coming: that of since_version.';
 COMMENT ON COLUMN evidence.until_version IS 'The version of the claim that took it away; null while it is live.';
 COMMENT ON COLUMN evidence.known_until IS 'System time of its going: that of until_version.';
@@ -408,13 +408,30 @@ COMMENT ON COLUMN version_gap.recorded_at IS 'When the gap was found.';
 
 
 CREATE TABLE ingest_run (
-    run_id       identifier PRIMARY KEY,
-    started_at   timestamptz NOT NULL,
-    finished_at  timestamptz,
-    report       jsonb NOT NULL
+    run_id      identifier NOT NULL,
+    source      text COLLATE "C" NOT NULL,
+    started_at  timestamptz NOT NULL,
+    ended_at    timestamptz NOT NULL,
+    found       integer NOT NULL,
+    published   integer NOT NULL,
+    changed     integer NOT NULL,
+    unchanged   integer NOT NULL,
+    withdrawn   integer NOT NULL,
+    rejected    integer NOT NULL,
+    failed      integer NOT NULL,
+    problems    jsonb NOT NULL,
+    PRIMARY KEY (run_id, source)
 );
-COMMENT ON TABLE ingest_run IS 'The reports of ingest runs.';
-COMMENT ON COLUMN ingest_run.run_id IS 'The id that articles carry as ingest_run_id.';
-COMMENT ON COLUMN ingest_run.started_at IS 'When the run began.';
-COMMENT ON COLUMN ingest_run.finished_at IS 'When it ended.';
-COMMENT ON COLUMN ingest_run.report IS 'What it did, source by source.';
+COMMENT ON TABLE ingest_run IS 'What every visit to a source came to.';
+COMMENT ON COLUMN ingest_run.run_id IS 'The run that the visit was part of; articles carry it as ingest_run_id.';
+COMMENT ON COLUMN ingest_run.source IS 'The entry of the sources file.';
+COMMENT ON COLUMN ingest_run.started_at IS 'When the visit began.';
+COMMENT ON COLUMN ingest_run.ended_at IS 'When it ended.';
+COMMENT ON COLUMN ingest_run.found IS 'Documents that the source listed.';
+COMMENT ON COLUMN ingest_run.published IS 'Articles that were new.';
+COMMENT ON COLUMN ingest_run.changed IS 'Articles that were published as a new revision.';
+COMMENT ON COLUMN ingest_run.unchanged IS 'Documents without a change that counts.';
+COMMENT ON COLUMN ingest_run.withdrawn IS 'Articles that were withdrawn.';
+COMMENT ON COLUMN ingest_run.rejected IS 'Documents that hold no article or may not be fetched.';
+COMMENT ON COLUMN ingest_run.failed IS 'Documents that could not be had this time.';
+COMMENT ON COLUMN ingest_run.problems IS 'Why documents were rejected or failed: an array of {reason, count, example}.';

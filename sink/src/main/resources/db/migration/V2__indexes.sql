@@ -8,8 +8,8 @@ CREATE INDEX claim_object ON claim (object_id);
 -- The few claims that parties contradict each other about.
 CREATE INDEX claim_disputed ON claim (last_published) WHERE standing IN ('DISPUTED', 'DENIED');
 
--- Who makes what for whom, newest first.
-CREATE INDEX claim_relation ON claim (relation, standing);
+-- Who makes what for whom, by name. None of these columns changes often, so that most updates stay in their page.
+CREATE INDEX claim_relation ON claim (relation, standing, subject_name, object_name);
 
 -- Alliances of three or more.
 CREATE INDEX claim_group ON claim (group_name, standing, subject_id, object_id) WHERE group_name IS NOT NULL;

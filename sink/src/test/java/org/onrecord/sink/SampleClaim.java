@@ -31,14 +31,14 @@ public final class SampleClaim {
     private Claim current;
 
     public SampleClaim(String subject, Relation relation, String object) {
-        this(subject, relation, object, null);
+        this(subject, relation, object, Qualifiers.newBuilder().build());
     }
 
-    public SampleClaim(String subject, Relation relation, String object, String group) {
+    public SampleClaim(String subject, Relation relation, String object, Qualifiers qualifiers) {
         this.relation = relation;
         this.subject = subject;
         this.object = object;
-        this.qualifiers = Qualifiers.newBuilder().setGroup(group).build();
+        this.qualifiers = qualifiers;
     }
 
     public String id() {

@@ -15,12 +15,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.ClaimChange;
+import org.onrecord.avro.IngestRun;
 import org.onrecord.embedded.EmbeddedStack;
 import org.onrecord.embedded.EmbeddedStackException;
 import org.onrecord.schemas.HttpSchemaRegistry;
@@ -126,6 +128,9 @@ public final class SinkTestBed implements AutoCloseable {
         if (record instanceof org.onrecord.avro.Entity entity) {
             return encoded(topics.entities(), entity.getEntityId(), entity);
         }
+        if (record instanceof IngestRun run) {
+            return encoded(topics.ingestRuns(), run.getSource(), run);
+        }
         @SuppressWarnings("unchecked")
         ProducerRecord<byte[], byte[]> raw = (ProducerRecord<byte[], byte[]>) record;
         return raw;
@@ -165,12 +170,7 @@ public final class SinkTestBed implements AutoCloseable {
 
     public void makeTopicsAnew() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers.bootstrapServers()))) {
-            Set<String> names = Set.of(
-                    topics.articles().name(),
-                    topics.claimChanges().name(),
-                    topics.entities().name(),
-                    topics.claims().name(),
-                    topics.streamsDeadLetters().name());
+            Set<String> names = topics.all().stream().map(Topic::name).collect(Collectors.toSet());
             List<String> present = admin.listTopics().names().get().stream()
                     .filter(names::contains)
                     .toList();

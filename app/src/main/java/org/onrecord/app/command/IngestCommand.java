@@ -1,24 +1,18 @@
 package org.onrecord.app.command;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.AdHocSources;
 import org.onrecord.ingest.Ingest;
 import org.onrecord.ingest.IngestListener;
 import org.onrecord.ingest.IngestSettings;
 import org.onrecord.ingest.RunReport;
+import org.onrecord.ingest.SourcePreview;
 import org.onrecord.ingest.article.DocumentKind;
-import org.onrecord.ingest.fetch.FetchSettings;
 import org.onrecord.ingest.source.Source;
 import org.onrecord.ingest.source.Sources;
-import org.onrecord.schemas.Topics;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +35,6 @@ import picocli.CommandLine.Spec;
             "  onrecord ingest --dry-run --sources sources.yaml       what a run would fetch"
         })
 final class IngestCommand implements Callable<Integer> {
-
-    private static final String PRODUCT = "OnRecord/0.1";
 
     @Mixin
     ConnectionOptions connection = new ConnectionOptions();
@@ -98,6 +90,9 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "Look at this many documents of a source at the most.")
     int limit = Integer.MAX_VALUE;
 
+    @Option(names = "--dry-run", description = "Show what a run would look at, without fetching or publishing it.")
+    boolean dryRun;
+
     @Option(
             names = "--contact",
             paramLabel = "ADDRESS",
@@ -111,16 +106,40 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Sources wanted = wanted();
-        PrintWriter err = spec.commandLine().getErr();
-        RunProgress progress = new RunProgress(err);
+        if (dryRun) {
+            return preview(wanted);
+        }
         boolean terminal = System.console() != null;
+        RunProgress progress = new RunProgress(spec.commandLine().getErr());
         try (Ingest ingest = new Ingest(settings(wanted.contact()), terminal ? progress : IngestListener.SILENT)) {
-            RunReport report = ingest.once(wanted.all());
+            if (mode.schedule) {
+                return keepVisiting(ingest, wanted);
+            }
+            RunReport report = sources == null ? ingest.alone(wanted.all()) : ingest.once(wanted.all());
             if (terminal) {
                 progress.end();
             }
             output.print(spec.commandLine().getOut(), RunListing.of(report));
             return report.problems() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_DEAD_LETTERS;
+        }
+    }
+
+    private static int keepVisiting(Ingest ingest, Sources wanted) {
+        try (ShutdownSignal signal = new ShutdownSignal()) {
+            signal.onRequest(ingest::close);
+            ingest.schedule(wanted.all());
+        }
+        return ExitCode.DONE;
+    }
+
+    private int preview(Sources wanted) {
+        try (SourcePreview preview = new SourcePreview(settings(wanted.contact()))) {
+            List<SourcePreview.Preview> previews =
+                    wanted.all().stream().map(source -> preview.of(source, 0)).toList();
+            output.print(spec.commandLine().getOut(), PreviewListing.ofAddresses(previews, limit));
+            return previews.stream().allMatch(source -> source.problems().isEmpty())
+                    ? ExitCode.DONE
+                    : ExitCode.DONE_WITH_DEAD_LETTERS;
         }
     }
 
@@ -137,12 +156,6 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private IngestSettings settings(@Nullable String contactOfSources) {
-        Map<String, Object> kafka = new HashMap<>(connection.clientProperties());
-        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers);
-        String address = Objects.requireNonNullElse(contact, Objects.requireNonNullElse(contactOfSources, ""));
-        String userAgent = address.isEmpty() ? PRODUCT : PRODUCT + " (+" + address + ")";
-        IngestSettings defaults =
-                IngestSettings.of(kafka, new Topics(connection.registry(), 4), FetchSettings.defaults(userAgent));
-        return defaults;
+        return IngestClients.settings(connection, contact == null ? contactOfSources : contact, limit);
     }
 }

@@ -5,11 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.onrecord.app.web.ChangeFeed;
 import org.onrecord.app.web.WebServer;
-import org.onrecord.avro.ClaimChange;
-import org.onrecord.schemas.Topic;
 import org.onrecord.schemas.Topics;
 import org.onrecord.sink.store.FactStore;
 import picocli.CommandLine.Command;
@@ -67,24 +64,12 @@ final class ServeCommand implements Callable<Integer> {
                 WebServer web = WebServer.start(
                         facts,
                         new StatusReport(kafka, topics, () -> facts),
-                        ChangeFeed.start(
-                                consumer(kafka, topics.claimChanges()),
-                                topics.claimChanges().name(),
-                                ChangeListing::object),
+                        ChangeFeed.start(kafka, topics.claimChanges(), ChangeListing::object),
                         host,
                         port)) {
             spec.commandLine().getErr().println("On Record is at http://" + host + ":" + web.port());
             signal.await(() -> false);
         }
         return ExitCode.DONE;
-    }
-
-    private static KafkaConsumer<String, ClaimChange> consumer(
-            Map<String, Object> kafka, Topic<String, ClaimChange> topic) {
-        Map<String, Object> properties = new HashMap<>(kafka);
-        properties.put("isolation.level", "read_committed");
-        properties.put("enable.auto.commit", "false");
-        return new KafkaConsumer<>(
-                properties, topic.keySerde().deserializer(), topic.valueSerde().deserializer());
     }
 }

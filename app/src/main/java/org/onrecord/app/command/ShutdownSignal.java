@@ -28,8 +28,20 @@ final class ShutdownSignal implements AutoCloseable {
         }
     }
 
-    boolean isRequested() {
-        return requested.getCount() == 0;
+    /** Has {@code action} done, on another thread, when the signal comes. */
+    void onRequest(Runnable action) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        requested.await();
+                        action.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "onrecord-on-shutdown");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Says that all is cleaned up. */

@@ -37,17 +37,19 @@ final class Backlog {
     boolean awaitRead(String topic, Duration timeout) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + timeout.toNanos();
         Map<TopicPartition, Long> targets = afterLastRecords(topic);
-        while (!isRead(targets)) {
-            if (System.nanoTime() > deadlineNanos) {
-                return false;
+        try (Admin admin = Admin.create(connection)) {
+            while (!isRead(admin, targets)) {
+                if (System.nanoTime() > deadlineNanos) {
+                    return false;
+                }
+                Thread.sleep(CHECK.toMillis());
             }
-            Thread.sleep(CHECK.toMillis());
         }
         return true;
     }
 
-    private boolean isRead(Map<TopicPartition, Long> targets) throws InterruptedException {
-        try (Admin admin = Admin.create(connection)) {
+    private boolean isRead(Admin admin, Map<TopicPartition, Long> targets) throws InterruptedException {
+        try {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listStreamsGroupOffsets(
                             Map.of(groupId, new ListStreamsGroupOffsetsSpec()))
                     .partitionsToOffsetAndMetadata(groupId)

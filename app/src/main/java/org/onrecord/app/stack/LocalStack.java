@@ -5,18 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.onrecord.app.web.ChangeFeed;
 import org.onrecord.app.web.WebServer;
-import org.onrecord.avro.ClaimChange;
 import org.onrecord.embedded.EmbeddedStack;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.SchemaRegistry;
-import org.onrecord.schemas.Topic;
 import org.onrecord.schemas.Topics;
 import org.onrecord.sink.store.FactStore;
 import org.onrecord.sink.write.ClaimSink;
@@ -107,17 +103,7 @@ public final class LocalStack implements AutoCloseable {
      * @throws IOException when the port is taken
      */
     public String serve(int port, ServedViews views) throws IOException {
-        Topic<String, ClaimChange> changes = topics.claimChanges();
-        Map<String, Object> consumer = new HashMap<>(connection());
-        consumer.put("isolation.level", "read_committed");
-        consumer.put("enable.auto.commit", "false");
-        ChangeFeed feed = ChangeFeed.start(
-                new KafkaConsumer<>(
-                        consumer,
-                        changes.keySerde().deserializer(),
-                        changes.valueSerde().deserializer()),
-                changes.name(),
-                views.change());
+        ChangeFeed feed = ChangeFeed.start(connection(), topics.claimChanges(), views.change());
         WebServer web = keep(WebServer.start(facts, views.status(), feed, "127.0.0.1", port));
         return "http://127.0.0.1:" + web.port();
     }

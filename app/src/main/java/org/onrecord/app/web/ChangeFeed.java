@@ -6,17 +6,20 @@ import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.onrecord.avro.ClaimChange;
+import org.onrecord.schemas.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,12 +53,19 @@ public final class ChangeFeed implements AutoCloseable {
     }
 
     /**
-     * @param consumer the feed's own, which it closes
+     * @param connection how Kafka's clients reach the cluster
      * @param shape the object that a browser gets for a change
      */
     public static ChangeFeed start(
-            KafkaConsumer<String, ClaimChange> consumer, String topic, Function<ClaimChange, Map<String, ?>> shape) {
-        ChangeFeed feed = new ChangeFeed(consumer, topic, shape);
+            Map<String, Object> connection,
+            Topic<String, ClaimChange> topic,
+            Function<ClaimChange, Map<String, ?>> shape) {
+        Map<String, Object> properties = new HashMap<>(connection);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        KafkaConsumer<String, ClaimChange> consumer = new KafkaConsumer<>(
+                properties, topic.keySerde().deserializer(), topic.valueSerde().deserializer());
+        ChangeFeed feed = new ChangeFeed(consumer, topic.name(), shape);
         feed.thread.start();
         return feed;
     }

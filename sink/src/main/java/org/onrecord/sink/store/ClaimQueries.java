@@ -24,7 +24,8 @@ final class ClaimQueries {
     private static final int ENTITIES_MAX = 10_000;
 
     private static final String ENTITIES_BY_NAME = """
-            SELECT DISTINCT entity_id FROM entity_alias WHERE lower(alias) LIKE lower(?)
+            SELECT DISTINCT entity_id FROM entity_alias
+            WHERE lower(alias) ~>=~ lower(?) AND lower(alias) ~<~ (lower(?) || chr(1114111))
             UNION SELECT entity_id FROM entity WHERE entity_id = ?
             LIMIT ?
             """;
@@ -109,9 +110,10 @@ final class ClaimQueries {
     private static List<String> entities(Connection connection, String party) throws SQLException {
         List<String> ids = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(ENTITIES_BY_NAME)) {
-            select.setString(1, prefixPattern(party));
+            select.setString(1, party);
             select.setString(2, party);
-            select.setInt(3, ENTITIES_MAX);
+            select.setString(3, party);
+            select.setInt(4, ENTITIES_MAX);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     ids.add(row.getString(1));

@@ -100,7 +100,11 @@ public final class FactStoreSchema {
         }
     }
 
-    private static String firstLine(Exception e) {
+    /** The line that says what is wrong: Flyway wraps the database's own words several times. */
+    private static String firstLine(Throwable e) {
+        if (e instanceof FlywayException && e.getCause() != null) {
+            return firstLine(e.getCause());
+        }
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         return message.lines()
                 .filter(line -> !line.isBlank())

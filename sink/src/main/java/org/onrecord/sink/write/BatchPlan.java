@@ -64,6 +64,7 @@ final class BatchPlan {
     private final CopyText evidenceEnds = new CopyText(TYPICAL_BATCH_BYTES);
     private final CopyText gaps = new CopyText(0);
     private final CopyText articles = new CopyText(TYPICAL_BATCH_BYTES);
+    private final CopyText visits = new CopyText(0);
     private final List<Source> deadLetters = new ArrayList<>();
     private final SortedMap<String, Entry> definitions = new TreeMap<>();
     private final Set<EntityName> names = new LinkedHashSet<>();
@@ -73,6 +74,8 @@ final class BatchPlan {
     private final Map<String, NewEvidence> openEvidence = new HashMap<>();
     private final List<NewEvidence> newEvidence = new ArrayList<>();
     private final Map<String, Entry.ArticleRevision> lastRevisions = new LinkedHashMap<>();
+
+    private final Map<List<String>, Entry.IngestVisit> lastVisits = new LinkedHashMap<>();
 
     private BatchPlan(Map<String, Stored> stored) {
         this.stored = stored;
@@ -130,6 +133,10 @@ final class BatchPlan {
         return articles;
     }
 
+    CopyText visits() {
+        return visits;
+    }
+
     List<Source> deadLetters() {
         return deadLetters;
     }
@@ -149,6 +156,8 @@ final class BatchPlan {
             addStep(step, source);
         } else if (entry instanceof Entry.ArticleRevision revision) {
             lastRevisions.put(revision.articleId(), revision);
+        } else if (entry instanceof Entry.IngestVisit visit) {
+            lastVisits.put(List.of(visit.runId(), visit.source()), visit);
         } else if (entry instanceof Entry.EntityDefinition definition) {
             definitions.put(definition.entityId(), definition);
         } else if (entry instanceof Entry.EntityRemoval removal) {
@@ -220,6 +229,9 @@ final class BatchPlan {
         }
         for (Entry.ArticleRevision revision : lastRevisions.values()) {
             articles.fields(revision.row()).endRow();
+        }
+        for (Entry.IngestVisit visit : lastVisits.values()) {
+            visits.fields(visit.row()).endRow();
         }
     }
 

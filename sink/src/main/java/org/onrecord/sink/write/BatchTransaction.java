@@ -47,6 +47,7 @@ final class BatchTransaction {
                 claim_id identifier, evidence_id identifier, until_version bigint, known_until timestamptz
             ) ON COMMIT DELETE ROWS;
             CREATE TEMPORARY TABLE batch_article (LIKE article) ON COMMIT DELETE ROWS;
+            CREATE TEMPORARY TABLE batch_ingest_run (LIKE ingest_run) ON COMMIT DELETE ROWS;
             CREATE TEMPORARY TABLE batch_gap (LIKE version_gap INCLUDING DEFAULTS) ON COMMIT DELETE ROWS;
             """;
 
@@ -70,6 +71,12 @@ final class BatchTransaction {
             INSERT INTO article (%s) SELECT %s FROM batch_article
             ON CONFLICT (article_id) DO UPDATE SET %s
             """.formatted(Columns.ARTICLE, Columns.ARTICLE, assignments(Columns.ARTICLE, "article_id", "excluded"));
+
+    private static final String PUT_VISITS = """
+            INSERT INTO ingest_run (%s) SELECT %s FROM batch_ingest_run
+            ON CONFLICT (run_id, source) DO UPDATE SET %s
+            """.formatted(
+                    Columns.INGEST_RUN, Columns.INGEST_RUN, assignments(Columns.INGEST_RUN, "run_id", "excluded"));
 
     private static final String PUT_GAPS = """
             INSERT INTO version_gap (%s) SELECT %s FROM batch_gap ON CONFLICT DO NOTHING
@@ -113,6 +120,9 @@ final class BatchTransaction {
             writeClaims(copy, statement, plan);
             if (copy(copy, "batch_article", Columns.ARTICLE, plan.articles())) {
                 statement.executeUpdate(PUT_ARTICLES);
+            }
+            if (copy(copy, "batch_ingest_run", Columns.INGEST_RUN, plan.visits())) {
+                statement.executeUpdate(PUT_VISITS);
             }
         }
         writeDeadLetters(connection, plan);
@@ -195,7 +205,7 @@ final class BatchTransaction {
         }
     }
 
-    private static String assignments(String columns, String key, String source) {
+    static String assignments(String columns, String key, String source) {
         return Arrays.stream(columns.split(","))
                 .map(String::strip)
                 .filter(column -> !column.equals(key))

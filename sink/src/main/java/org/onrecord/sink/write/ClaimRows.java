@@ -1,10 +1,5 @@
 package org.onrecord.sink.write;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,8 +24,6 @@ import org.onrecord.sink.write.Entry.Piece;
 final class ClaimRows {
 
     private static final int TYPICAL_ROW_BYTES = 1024;
-    private static final JsonFactory JSON = new JsonFactory();
-    private static final char REPLACEMENT = '\uFFFD';
 
     private ClaimRows() {}
 
@@ -212,22 +205,11 @@ final class ClaimRows {
     }
 
     private static String cues(List<Cue> cues) {
-        StringWriter out = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(out)) {
-            json.writeStartArray();
-            for (Cue cue : cues) {
-                json.writeStartObject();
-                // JSON would hide U+0000 in an escape, which jsonb refuses.
-                json.writeStringField("kind", cue.getKind().replace('\0', REPLACEMENT));
-                json.writeStringField("text", cue.getText().replace('\0', REPLACEMENT));
-                json.writeNumberField("start", cue.getStart());
-                json.writeNumberField("end", cue.getEnd());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Writing to memory failed", e);
-        }
-        return out.toString();
+        return JsonText.array(cues, (json, cue) -> {
+            json.writeStringField("kind", JsonText.storable(cue.getKind()));
+            json.writeStringField("text", JsonText.storable(cue.getText()));
+            json.writeNumberField("start", cue.getStart());
+            json.writeNumberField("end", cue.getEnd());
+        });
     }
 }

@@ -69,7 +69,8 @@ public final class ClaimSink implements AutoCloseable {
     }
 
     /**
-     * Waits until everything that was committed to the topics before the call is applied, by this sink or others.
+     * Waits until everything that was committed to the topics before the call is applied, by this sink or others, and
+     * the summaries such as {@code publisher_record} are refreshed.
      *
      * @return false when {@code timeout} passes first
      * @throws SinkException when Kafka does not answer, or this sink has failed
@@ -84,12 +85,13 @@ public final class ClaimSink implements AutoCloseable {
             do {
                 requireHealth();
                 if (progress.hasReached(ends)) {
+                    loop.refreshSummaries();
                     return true;
                 }
             } while (!ended.await(CAUGHT_UP_CHECK.toMillis(), TimeUnit.MILLISECONDS)
                     && System.nanoTime() < deadlineNanos);
             requireHealth();
-            return progress.hasReached(ends);
+            return false;
         }
     }
 

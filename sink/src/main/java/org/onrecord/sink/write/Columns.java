@@ -34,6 +34,10 @@ final class Columns {
 
     static final String EVIDENCE_END = "claim_id, evidence_id, until_version, known_until";
 
+    static final String INGEST_RUN = """
+            run_id, source, started_at, ended_at, found, published, changed, unchanged, withdrawn, rejected, failed,
+            problems""";
+
     static final String VERSION_GAP = "claim_id, found_version, last_version, topic, partition, record_offset";
 
     private Columns() {}

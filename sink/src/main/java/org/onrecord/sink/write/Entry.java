@@ -72,6 +72,18 @@ sealed interface Entry {
         }
     }
 
+    /**
+     * What one visit to a source came to.
+     *
+     * @param row all columns of {@code ingest_run}
+     */
+    record IngestVisit(String runId, String source, byte[] row) implements Entry {
+        @Override
+        public int bytes() {
+            return row.length;
+        }
+    }
+
     /** An organisation as a user defines it. */
     record EntityDefinition(
             String entityId,

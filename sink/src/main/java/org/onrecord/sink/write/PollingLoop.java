@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,7 +39,8 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
     private static final Logger LOG = LoggerFactory.getLogger(PollingLoop.class);
     private static final Duration BUSY_POLL = Duration.ofMillis(5);
     private static final Duration IDLE_POLL = Duration.ofMillis(50);
-    private static final Duration POSITION_PAUSE = Duration.ofMillis(500);
+    private static final Duration POSITION_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_POSITION_PAUSE = Duration.ofSeconds(3);
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(20);
 
@@ -58,7 +60,11 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
     private final AtomicLong fenced = new AtomicLong();
     private final AtomicLong waits = new AtomicLong();
     private final Consumer<byte[], byte[]> consumer;
+    private final SummaryRefresh summary;
     private volatile boolean closing;
+    private volatile boolean idle;
+    private final Set<TopicPartition> waiting = ConcurrentHashMap.newKeySet();
+    private Duration positionPause = POSITION_PAUSE;
     private long positionAgainAtNanos = System.nanoTime();
     private long committedAtNanos = System.nanoTime();
 
@@ -72,6 +78,8 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
             writers.add(writer);
             threads.add(new Thread(writer, "onrecord-sink-writer-" + i));
         }
+        summary = new SummaryRefresh(settings.database(), records::get, () -> idle);
+        threads.add(new Thread(summary, "onrecord-sink-summary"));
     }
 
     void run() {
@@ -91,6 +99,11 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
         closing = true;
     }
 
+    /** Brings the summaries up to what is applied. */
+    void refreshSummaries() {
+        summary.refresh();
+    }
+
     SinkStatistics statistics() {
         return new SinkStatistics(records.get(), batches.get(), fenced.get(), waits.get());
     }
@@ -104,7 +117,7 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
         if (!unpositioned.isEmpty() && System.nanoTime() >= positionAgainAtNanos) {
             position(cluster);
         }
-        boolean idle = lanes.values().stream().allMatch(Lane::isIdle);
+        idle = lanes.values().stream().allMatch(Lane::isIdle);
         ConsumerRecords<byte[], byte[]> polled = consumer.poll(idle ? IDLE_POLL : BUSY_POLL);
         for (TopicPartition partition : polled.partitions()) {
             Lane lane = lanes.get(partition);
@@ -189,14 +202,19 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
                     position(partition, topicId, OffsetTable.positionOrFirst(connection, partition, topicId));
                 }
             }
+            positionPause = POSITION_PAUSE;
         } catch (SQLException e) {
             if (SqlFailure.of(e) == SqlFailure.PERMANENT) {
                 throw settings.database().refusal(e);
             }
             waits.incrementAndGet();
-            LOG.warn("The stored offsets cannot be read now, trying again: {}", e.getMessage());
+            if (positionPause.equals(POSITION_PAUSE)) {
+                LOG.warn("The stored offsets cannot be read now, trying again: {}", e.getMessage());
+            }
+            Duration doubled = positionPause.multipliedBy(2);
+            positionPause = doubled.compareTo(LONGEST_POSITION_PAUSE) < 0 ? doubled : LONGEST_POSITION_PAUSE;
         }
-        positionAgainAtNanos = System.nanoTime() + POSITION_PAUSE.toNanos();
+        positionAgainAtNanos = System.nanoTime() + positionPause.toNanos();
     }
 
     private void position(TopicPartition partition, String topicId, OffsetTable.Position stored) {
@@ -230,6 +248,9 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
 
     @Override
     public void written(Batch batch, PartitionWriter.Outcome outcome) {
+        if (waiting.remove(batch.partition())) {
+            LOG.info("{} goes on", batch.partition());
+        }
         if (outcome == PartitionWriter.Outcome.APPLIED) {
             records.addAndGet(batch.sources().size());
             batches.incrementAndGet();
@@ -240,7 +261,9 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
     @Override
     public void waiting(Batch batch, SQLException reason) {
         waits.incrementAndGet();
-        LOG.warn("{} waits for the database: {}", batch.partition(), reason.getMessage());
+        if (waiting.add(batch.partition())) {
+            LOG.warn("{} waits for the database: {}", batch.partition(), reason.getMessage());
+        }
     }
 
     @Override
@@ -249,6 +272,7 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
     }
 
     private void stopWriters() {
+        summary.close();
         writers.forEach(PartitionWriter::close);
         try {
             for (Thread thread : threads) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.ClaimChange;
 import org.onrecord.avro.Entity;
+import org.onrecord.avro.IngestRun;
 import org.onrecord.schemas.SchemaRegistry;
 import org.onrecord.schemas.SchemaRegistryUnavailableException;
 import org.onrecord.schemas.Topic;
@@ -27,9 +28,11 @@ final class RecordTranslation {
         Topic<String, ClaimChange> changes = topics.claimChanges();
         Topic<String, Article> articles = topics.articles();
         Topic<String, Entity> entities = topics.entities();
+        Topic<String, IngestRun> runs = topics.ingestRuns();
         translationsByTopic = Map.of(
                 changes.name(), (key, value) -> ClaimRows.step(decoded(changes, value)),
                 articles.name(), (key, value) -> ArticleRows.revision(decoded(articles, value)),
+                runs.name(), (key, value) -> ArticleRows.visit(decoded(runs, value)),
                 entities.name(),
                         (key, value) -> value == null && key != null
                                 ? new Entry.EntityRemoval(key)

@@ -1,9 +1,7 @@
 package org.onrecord.streams.extract;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.onrecord.streams.extract.attribution.Attributor;
 import org.onrecord.streams.extract.attribution.Candidate;
@@ -11,8 +9,8 @@ import org.onrecord.streams.extract.attribution.Judgement;
 import org.onrecord.streams.extract.frame.Found;
 import org.onrecord.streams.extract.frame.Proposal;
 import org.onrecord.streams.extract.frame.ProposalFinder;
-import org.onrecord.streams.extract.model.FeatureExtractor;
 import org.onrecord.streams.extract.model.BoostedTrees;
+import org.onrecord.streams.extract.model.FeatureExtractor;
 import org.onrecord.streams.extract.model.ProposalModel;
 import org.onrecord.streams.extract.party.Parties;
 import org.onrecord.streams.extract.party.Party;
@@ -31,9 +29,6 @@ import org.onrecord.streams.extract.text.TextAnalyser;
  * }</pre>
  */
 public final class ClaimExtractor {
-    /** From this probability on a proposal stands. */
-    private static final double THRESHOLD = Double.parseDouble(System.getProperty("t", "0.28"));
-
     /** Passages that alone would not carry a claim still bear witness to one that another passage carries. */
     private static final double WITNESS_THRESHOLD = 0.03;
 
@@ -100,30 +95,18 @@ public final class ClaimExtractor {
         Attributor.DocumentAttribution attribution = attributor.read(reading.text(), reading.parties());
         ClaimMerger merger = new ClaimMerger();
         double[] probabilities = new double[reading.found().size()];
-        Set<Triple> standing = new HashSet<>();
+        Standing standing = new Standing();
         for (int i = 0; i < probabilities.length; i++) {
             probabilities[i] = model.probability(reading.features().get(i));
-            if (probabilities[i] >= THRESHOLD) {
-                standing.add(Triple.of(reading.found().get(i).proposal()));
-            }
+            standing.add(reading.found().get(i).proposal(), probabilities[i]);
         }
         for (int i = 0; i < probabilities.length; i++) {
             Found found = reading.found().get(i);
-            if (probabilities[i] >= WITNESS_THRESHOLD && standing.contains(Triple.of(found.proposal()))) {
+            if (probabilities[i] >= WITNESS_THRESHOLD && standing.stands(found.proposal())) {
                 judge(reading, found, probabilities[i], attribution, merger);
             }
         }
         return merger.claims();
-    }
-
-    /** A relation and its two parties, in order where the order means something. */
-    private record Triple(Relation relation, int subject, int object) {
-        static Triple of(Proposal proposal) {
-            int subject = proposal.subject().index();
-            int object = proposal.object().index();
-            boolean swap = proposal.relation().symmetric() && subject > object;
-            return new Triple(proposal.relation(), swap ? object : subject, swap ? subject : object);
-        }
     }
 
     private static void judge(

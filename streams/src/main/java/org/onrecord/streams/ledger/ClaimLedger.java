@@ -3,8 +3,10 @@ package org.onrecord.streams.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.streams.ledger.ClaimState.Everything;
 import org.onrecord.streams.ledger.Ladder.Rung;
 
 /**
@@ -56,28 +58,65 @@ public final class ClaimLedger {
             List<Evidence> removed,
             List<Evidence> added,
             EvidenceIndex index) {
-        boolean indexed = before != null && before.indexed();
-        EvidenceIndex below = indexed ? index : indexOf(change.claimId(), before, index);
-        ClaimEntries entries = new ClaimEntries(change.claimId(), below);
-        ClaimDraft draft = new ClaimDraft(before, entries);
+        Everything everything = before == null ? null : before.everything();
+        for (Evidence evidence : added) {
+            everything = everything == null ? Everything.of(evidence) : everything.with(evidence);
+        }
+        Objects.requireNonNull(everything, "everything");
+        return before != null && before.indexed()
+                ? decideByIndex(before, everything, change, removed, added, index)
+                : decideByReading(before, everything, change, removed, added, index);
+    }
+
+    private static ClaimDecision decideByIndex(
+            ClaimState before,
+            Everything everything,
+            EvidenceChange change,
+            List<Evidence> removed,
+            List<Evidence> added,
+            EvidenceIndex index) {
+        IndexedSupport draft = new IndexedSupport(before, new ClaimEntries(change.claimId(), index));
         removed.forEach(draft::remove);
         added.forEach(draft::add);
-
-        boolean indexedAfter = draft.live() > (indexed ? 0 : UNINDEXED_EVIDENCE_MAX);
+        Support support = draft.support();
+        Claim after = support.claim(
+                change.claimId(), before.claim(), everything, id -> find(id, added, change.claimId(), index));
         List<IndexMutation> mutations = evidenceMutations(removed, added);
-        if (indexedAfter && !indexed) {
-            ((MemoryEvidenceIndex) below)
-                    .entries()
-                    .forEach((key, value) -> mutations.add(new IndexMutation.PutEntry(key, value)));
+        mutations.addAll(draft.mutations());
+        ClaimChange seen = change(before.claim(), before.ladders(), after, removed, added, change);
+        Claim kept = seen == null ? before.claim() : after;
+        ClaimState state = new ClaimState(kept, support.ladders(), support.live() > 0, everything);
+        return new ClaimDecision(mutations, state, seen);
+    }
+
+    private static ClaimDecision decideByReading(
+            @Nullable ClaimState before,
+            Everything everything,
+            EvidenceChange change,
+            List<Evidence> removed,
+            List<Evidence> added,
+            EvidenceIndex index) {
+        Claim claimBefore = before == null ? null : before.claim();
+        List<Evidence> allBefore = claimBefore == null || claimBefore.standing() == Standing.WITHDRAWN
+                ? List.of()
+                : index.evidenceOf(change.claimId(), UNINDEXED_EVIDENCE_MAX);
+        List<Evidence> all = new ArrayList<>(allBefore);
+        all.removeAll(removed);
+        all.addAll(added);
+        List<IndexMutation> mutations = evidenceMutations(removed, added);
+        Support support = Support.of(all);
+        Claim after =
+                support.claim(change.claimId(), claimBefore, everything, id -> find(id, all, change.claimId(), index));
+        ClaimChange seen = change(claimBefore, Support.of(allBefore).ladders(), after, removed, added, change);
+        Claim kept = seen == null && claimBefore != null ? claimBefore : after;
+        if (all.size() <= UNINDEXED_EVIDENCE_MAX) {
+            return new ClaimDecision(mutations, new ClaimState(kept, Map.of(), false, everything), seen);
         }
-        if (indexed || indexedAfter) {
-            mutations.addAll(entries.mutations());
-        }
-        Claim after = draft.claim(change.claimId(), id -> find(id, added, change.claimId(), index));
-        ClaimChange seen = change(before, after, saidOtherwise(removed, added), saidOtherwise(added, removed), change);
-        Claim kept = seen == null && before != null ? before.claim() : after;
-        return new ClaimDecision(
-                mutations, new ClaimState(kept, draft.ladders(), indexedAfter, draft.everything()), seen);
+        ClaimEntries entries = new ClaimEntries(change.claimId(), new MemoryEvidenceIndex());
+        IndexedSupport indexed = new IndexedSupport(null, entries);
+        all.forEach(indexed::add);
+        mutations.addAll(indexed.mutations());
+        return new ClaimDecision(mutations, new ClaimState(kept, support.ladders(), true, everything), seen);
     }
 
     /** Of some evidence, what is not said by the other evidence too; as subscribers see it. */
@@ -86,19 +125,6 @@ public final class ClaimLedger {
                 .filter(evidence -> other.stream().noneMatch(evidence::saysTheSameAs))
                 .map(Evidence::published)
                 .toList();
-    }
-
-    /** The index that the few pieces of evidence of a claim would have. */
-    private static MemoryEvidenceIndex indexOf(String claimId, @Nullable ClaimState state, EvidenceIndex index) {
-        MemoryEvidenceIndex memory = new MemoryEvidenceIndex();
-        if (state == null || state.live() == 0) {
-            return memory;
-        }
-        ClaimEntries entries = new ClaimEntries(claimId, memory);
-        ClaimDraft draft = new ClaimDraft(null, entries);
-        index.evidenceOf(claimId, UNINDEXED_EVIDENCE_MAX).forEach(draft::add);
-        memory.apply(entries.mutations());
-        return memory;
     }
 
     private static Evidence find(String evidenceId, List<Evidence> added, String claimId, EvidenceIndex index) {
@@ -124,29 +150,30 @@ public final class ClaimLedger {
     }
 
     private static @Nullable ClaimChange change(
-            @Nullable ClaimState before,
+            @Nullable Claim before,
+            Map<String, Ladder> laddersBefore,
             Claim after,
             List<Evidence> removed,
             List<Evidence> added,
             EvidenceChange cause) {
-        Claim claimBefore = before == null ? null : before.claim();
-        boolean unseen = claimBefore != null && claimBefore.equals(after.withVersion(claimBefore.version()));
-        if (unseen && removed.isEmpty() && added.isEmpty()) {
+        List<Evidence> gone = saidOtherwise(removed, added);
+        List<Evidence> come = saidOtherwise(added, removed);
+        boolean unseen = before != null && before.equals(after.withVersion(before.version()));
+        if (unseen && gone.isEmpty() && come.isEmpty()) {
             return null;
         }
-        ChangeType type = ChangeType.of(claimBefore, after, !added.isEmpty());
-        Confirmation confirmation = before != null && type == ChangeType.CONFIRMED ? confirmation(before, after) : null;
-        return new ClaimChange(
-                type, claimBefore, after, added, removed, cause.articleId(), cause.observedAt(), confirmation);
+        ChangeType type = ChangeType.of(before, after, !come.isEmpty());
+        Confirmation confirmation = type == ChangeType.CONFIRMED ? confirmation(laddersBefore, after) : null;
+        return new ClaimChange(type, before, after, come, gone, cause.articleId(), cause.observedAt(), confirmation);
     }
 
     /** Looks among the evidence as it was before: the first speculation may be what was corrected into official words. */
-    private static Confirmation confirmation(ClaimState before, Claim after) {
+    private static Confirmation confirmation(Map<String, Ladder> laddersBefore, Claim after) {
         Rung first = null;
         boolean dated = false;
         for (Stance stance : List.of(Stance.UNOFFICIAL_AFFIRMATION, Stance.UNOFFICIAL_ENDING)) {
             for (boolean withDate : List.of(true, false)) {
-                Ladder ladder = before.ladders().get(Rungs.told(stance, withDate));
+                Ladder ladder = laddersBefore.get(Rungs.told(stance, withDate));
                 if (ladder != null && (first == null || ladder.first().key().compareTo(first.key()) < 0)) {
                     first = ladder.first();
                     dated = withDate;

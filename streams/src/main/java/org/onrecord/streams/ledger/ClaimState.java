@@ -2,31 +2,19 @@ package org.onrecord.streams.ledger;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import org.onrecord.streams.extract.Phase;
 
 /**
  * What the ledger keeps of a claim between two changes. Its size is bounded: it does not grow with the evidence.
  *
- * @param ladders the claim's orders by their names, without the empty ones
- * @param indexed whether the rungs are in the index; those of a claim with little evidence are read off that evidence
+ * @param ladders the claim's orders by their names, without the empty ones; none where there is no index
+ * @param indexed whether there is an index of the evidence; little evidence is read whole instead
  * @param everything what is left to say once no evidence is live
  */
 public record ClaimState(Claim claim, Map<String, Ladder> ladders, boolean indexed, Everything everything) {
 
     public ClaimState {
         ladders = Map.copyOf(ladders);
-    }
-
-    /** How many pieces of evidence are live. */
-    long live() {
-        Ladder seen = ladders.get(Rungs.SEEN);
-        return seen == null ? 0 : seen.count();
-    }
-
-    /** Ladders that may be changed. */
-    Map<String, Ladder> openLadders() {
-        return new TreeMap<>(ladders);
     }
 
     /**

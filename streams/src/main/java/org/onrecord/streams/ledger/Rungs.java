@@ -2,7 +2,6 @@ package org.onrecord.streams.ledger;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.extract.Polarity;
@@ -56,7 +55,9 @@ final class Rungs {
     /** Strongest basis first, then the most confident, then the earliest. */
     private static String strengthKey(Evidence evidence, String told) {
         long doubt = Math.round((1 - evidence.confidence()) * CONFIDENCE_STEPS);
-        return evidence.basis().ordinal() + String.format(Locale.ROOT, "%05d", doubt) + told;
+        return evidence.basis().ordinal()
+                + Long.toString(CONFIDENCE_STEPS + 1 + doubt).substring(1)
+                + told;
     }
 
     private static void placeQualifiers(Qualifiers qualifiers, String strength, Map<String, Rung> rungs) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Counts the stories behind a claim. A piece of evidence is a copy when an earlier one shares a part of its story
@@ -16,6 +17,20 @@ final class StoryCount {
 
     StoryCount(ClaimEntries entries) {
         this.entries = entries;
+    }
+
+    /** The number of originals among a list of evidence, all of it read. */
+    static int originals(List<Evidence> evidence) {
+        Map<String, Evidence> inOrder = new TreeMap<>();
+        evidence.forEach(each -> inOrder.put(place(each), each));
+        Set<String> seenParts = new HashSet<>();
+        int originals = 0;
+        for (Evidence each : inOrder.values()) {
+            List<String> parts = parts(signature(each));
+            originals += parts.stream().noneMatch(seenParts::contains) ? 1 : 0;
+            seenParts.addAll(parts);
+        }
+        return originals;
     }
 
     /** A piece of evidence where it stands among those that share a part of its signature. */

@@ -24,7 +24,9 @@ public final class StorySignature {
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
-    private static final long[] SEEDS = seeds();
+    private static final int PERMUTATIONS_MAX = 64;
+    private static final long[] SEEDS = randoms(1);
+    private static final long[] MULTIPLIERS = randoms(2);
 
     private StorySignature() {}
 
@@ -80,7 +82,7 @@ public final class StorySignature {
 
     private static void lower(long[] smallest, long hash) {
         for (int i = 0; i < smallest.length; i++) {
-            long permuted = mix(hash ^ SEEDS[i]);
+            long permuted = (hash ^ SEEDS[i]) * MULTIPLIERS[i];
             if (permuted < smallest[i]) {
                 smallest[i] = permuted;
             }
@@ -106,11 +108,12 @@ public final class StorySignature {
         return mixed ^ (mixed >>> 31);
     }
 
-    private static long[] seeds() {
-        long[] seeds = new long[64];
-        for (int i = 0; i < seeds.length; i++) {
-            seeds[i] = mix((i + 1) * 0x9e3779b97f4a7c15L);
+    /** Odd numbers, so that multiplying by them permutes. */
+    private static long[] randoms(int stream) {
+        long[] randoms = new long[PERMUTATIONS_MAX];
+        for (int i = 0; i < randoms.length; i++) {
+            randoms[i] = mix((stream * PERMUTATIONS_MAX + i) * 0x9e3779b97f4a7c15L) | 1;
         }
-        return seeds;
+        return randoms;
     }
 }

@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.onrecord.streams.extract.ClaimExtractor;
 import org.onrecord.streams.extract.Document;
 import org.onrecord.streams.extract.Reading;
@@ -36,11 +38,7 @@ import org.onrecord.streams.jsonl.DocumentLine;
  */
 public final class TrainModel {
     private static final int FOLDS = 5;
-    private static final int ROUNDS = 150;
-    private static final int DEPTH = 5;
-    private static final double RATE = 0.08;
-    private static final double PENALTY = 5;
-    private static final double MINIMUM_HESSIAN = 1.5;
+    private static final int CALIBRATION_PARTS = 4;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final ClaimExtractor extractor;
@@ -107,8 +105,47 @@ public final class TrainModel {
         }
     }
 
+    /** Trees fitted on all documents, and their calibration by documents that other trees did not see. */
     static BoostedTrees fit(List<Labelled> documents) {
-        return new Boosting(ROUNDS, DEPTH, RATE, PENALTY, MINIMUM_HESSIAN).fit(examples(documents));
+        CalibrationFit calibration = new CalibrationFit();
+        for (int part = 0; part < CALIBRATION_PARTS; part++) {
+            int left = part;
+            List<Labelled> seen = documents.stream()
+                    .filter(document -> part(document) != left)
+                    .toList();
+            BoostedTrees trees = new Boosting().fit(examples(seen));
+            documents.stream()
+                    .filter(document -> part(document) == left)
+                    .forEach(document -> addBest(document, trees, calibration));
+        }
+        BoostedTrees trees = new Boosting().fit(examples(documents));
+        return new BoostedTrees(trees.base(), trees.trees(), calibration.fit());
+    }
+
+    private static int part(Labelled document) {
+        return Math.floorMod(document.id.hashCode(), CALIBRATION_PARTS);
+    }
+
+    /** Adds the best proposal of each triple, which is the one that decides. */
+    private static void addBest(Labelled document, BoostedTrees trees, CalibrationFit calibration) {
+        Map<String, Integer> best = new TreeMap<>();
+        double[] scores = new double[document.reading.found().size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = trees.score(document.reading.features().get(i));
+            Proposal proposal = document.reading.found().get(i).proposal();
+            int subject = proposal.subject().index();
+            int object = proposal.object().index();
+            boolean swap = proposal.relation().symmetric() && subject > object;
+            String triple = proposal.relation() + " " + (swap ? object : subject) + " " + (swap ? subject : object);
+            best.merge(triple, i, (one, other) -> scores[one] >= scores[other] ? one : other);
+        }
+        for (int i : best.values()) {
+            Proposal proposal = document.reading.found().get(i).proposal();
+            String subject = proposal.subject().name();
+            String object = proposal.object().name();
+            boolean right = document.gold.holds(subject, proposal.relation(), object);
+            calibration.add(scores[i], document.reading.features().get(i), right);
+        }
     }
 
     private static List<Example> examples(List<Labelled> documents) {
@@ -141,18 +178,26 @@ public final class TrainModel {
             weight = evident ? 1 : proposal.frame().startsWith("loose") ? 0 : 0.5;
         }
         if (weight > 0) {
-            examples.add(
-                    new Example(document.reading.features().get(index), positive, weight));
+            examples.add(new Example(document.reading.features().get(index), positive, weight));
         }
     }
 
     private static void write(Path file, BoostedTrees model) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            writer.write("# The trees that decide which proposals stand. Read by BoostedTrees; written by TrainModel. Rows: base and its value;"
-                    + " tree, its number of inner nodes, their features, the values of all nodes.");
+            writer.write(
+                    "# The trees that decide which proposals stand. Read by BoostedTrees; written by TrainModel. Rows: base and its value;"
+                            + " calibration, slope or a strength, its value;"
+                            + " tree, its number of inner nodes, their features, the values of all nodes.");
             writer.newLine();
             writer.write("base\t" + model.base());
             writer.newLine();
+            writer.write("calibration\tslope\t" + model.calibration().slope());
+            writer.newLine();
+            for (Map.Entry<String, Double> offset :
+                    new TreeMap<>(model.calibration().offsets()).entrySet()) {
+                writer.write("calibration\t" + offset.getKey() + "\t" + offset.getValue());
+                writer.newLine();
+            }
             for (BoostedTrees.Tree tree : model.trees()) {
                 writer.write(BoostedTrees.row(tree));
                 writer.newLine();

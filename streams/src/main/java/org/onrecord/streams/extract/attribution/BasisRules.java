@@ -1,13 +1,11 @@
 package org.onrecord.streams.extract.attribution;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.extract.Basis;
 import org.onrecord.streams.extract.Cue;
 import org.onrecord.streams.extract.Speaker;
 import org.onrecord.streams.extract.party.Party;
-import org.onrecord.streams.extract.party.PartyMention;
 import org.onrecord.streams.extract.text.AnalysedText;
 import org.onrecord.streams.extract.text.PhraseMatcher.Match;
 import org.onrecord.streams.extract.text.Span;
@@ -15,7 +13,6 @@ import org.onrecord.streams.extract.text.Span;
 /** Decides what a candidate rests on, the strongest first: whose words the passage is, or reports. */
 final class BasisRules {
     private static final int MIN_QUOTE_WORDS = 4;
-    private static final Set<String> WE = Set.of("we", "us", "our", "ours");
     private final DocumentReading document;
     private final DealParties dealParties;
     private final ToldRules told;
@@ -61,13 +58,16 @@ final class BasisRules {
         }
         SpeakerReading speaker = document.quotes().speaker(index);
         Party party = dealParties.of(speaker, candidate);
-        Cue mark = new Cue(Cue.Kind.QUOTE, quotation.span(), quotation.span().in(text.content()));
+        Span words = within(quotation.span(), candidate.evidence());
+        Cue mark = new Cue(Cue.Kind.QUOTE, words, words.in(text.content()));
         if (party != null || speaker.kind() == SpeakerReading.Kind.COLLECTIVE) {
             return new BasisReading(Basis.DIRECT_QUOTE, speaker.toSpeaker(party), List.of(mark), candidate.evidence());
         }
         boolean unknown = speaker.kind() == SpeakerReading.Kind.UNKNOWN;
-        if (unknown && speaker.name() == null && speaksOfItself(first, end)) {
-            Party other = notNamed(quotation.span(), candidate);
+        if (unknown
+                && speaker.name() == null
+                && document.quotes().content(index).speaksOfItself()) {
+            Party other = notNamed(document.quotes().content(index), candidate);
             if (other != null) {
                 Speaker inferred = new Speaker(
                         null,
@@ -81,25 +81,16 @@ final class BasisRules {
         return null;
     }
 
-    private boolean speaksOfItself(int first, int end) {
-        for (int i = first; i < end; i++) {
-            if (WE.contains(text.token(i).lower())) {
-                return true;
-            }
-        }
-        return false;
+    /** The quoted words of the passage: a quotation may go on over the whole document. */
+    private static Span within(Span quotation, Span passage) {
+        int start = Math.max(quotation.start(), passage.start());
+        return new Span(start, Math.max(start, Math.min(quotation.end(), passage.end())));
     }
 
     /** The party of the candidate that the quotation does not name, where it names the other one. */
-    private @Nullable Party notNamed(Span quotation, Candidate candidate) {
-        boolean subject = false;
-        boolean object = false;
-        for (PartyMention mention : document.parties().mentions()) {
-            if (quotation.covers(mention.span()) && mention.form() == PartyMention.Form.NAME) {
-                subject |= DealParties.contains(mention.parties(), candidate.subject());
-                object |= DealParties.contains(mention.parties(), candidate.object());
-            }
-        }
+    private @Nullable Party notNamed(QuoteSpeakers.Content content, Candidate candidate) {
+        boolean subject = content.named().contains(candidate.subject().index());
+        boolean object = content.named().contains(candidate.object().index());
         if (subject == object) {
             return null;
         }

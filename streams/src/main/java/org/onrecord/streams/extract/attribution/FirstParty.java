@@ -21,6 +21,7 @@ final class FirstParty {
     private static final int LEAD_SENTENCES = 5;
     private static final int MIN_DOMAIN_LABEL = 3;
     private static final int MIN_CONTACT_LABEL = 5;
+    private static final int MAX_ISSUERS = 12;
     private static final int CONTACT_LENGTH = 900;
 
     private final AnalysedText text;
@@ -45,7 +46,10 @@ final class FirstParty {
             Parties parties,
             DocumentMarks marks,
             java.util.function.Function<Sentence, List<SpeechFrame>> speech) {
-        return new FirstParty(text, parties, marks, speech).issuers();
+        Set<Party> issuers = new LinkedHashSet<>();
+        new FirstParty(text, parties, marks, speech)
+                .issuers().stream().limit(MAX_ISSUERS).forEach(issuers::add);
+        return issuers;
     }
 
     private Set<Party> issuers() {
@@ -168,20 +172,46 @@ final class FirstParty {
 
     /** The organisations whose site or mail address stands in the contact lines at the end. */
     private List<Party> contacts() {
-        String content = text.content();
+        Set<String> labels = contactLabels();
         List<Party> contacts = new ArrayList<>();
-        for (int at = Math.max(0, content.length() - CONTACT_LENGTH); at < content.length(); at++) {
+        if (labels.isEmpty()) {
+            return contacts;
+        }
+        for (Party party : parties.parties()) {
+            if (contacts.size() < MAX_ISSUERS && ends(labels, party)) {
+                contacts.add(party);
+            }
+        }
+        return contacts;
+    }
+
+    private Set<String> contactLabels() {
+        String content = text.content();
+        Set<String> labels = new LinkedHashSet<>();
+        int from = Math.max(0, content.length() - CONTACT_LENGTH);
+        for (int at = from; at < content.length() && labels.size() < MAX_ISSUERS; at++) {
             boolean link = content.startsWith("://", at);
             if (link || content.charAt(at) == '@') {
                 String label = domainLabel(host(content, at + (link ? 3 : 1)));
-                for (Party party : parties.parties()) {
-                    if (label.length() >= MIN_CONTACT_LABEL && ends(label, party)) {
-                        contacts.add(party);
+                if (label.length() >= MIN_CONTACT_LABEL) {
+                    labels.add(label);
+                }
+            }
+        }
+        return labels;
+    }
+
+    private static boolean ends(Set<String> labels, Party party) {
+        for (String form : Names.squashedForms(party)) {
+            if (form.length() >= MIN_CONTACT_LABEL) {
+                for (String label : labels) {
+                    if (label.endsWith(form)) {
+                        return true;
                     }
                 }
             }
         }
-        return contacts;
+        return false;
     }
 
     private static String host(String content, int from) {
@@ -191,15 +221,6 @@ final class FirstParty {
             end++;
         }
         return content.substring(from, end).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean ends(String label, Party party) {
-        for (String form : Names.squashedForms(party)) {
-            if (form.length() >= MIN_CONTACT_LABEL && label.endsWith(form)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<Party> announcers() {

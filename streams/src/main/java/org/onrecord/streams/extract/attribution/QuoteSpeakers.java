@@ -1,10 +1,14 @@
 package org.onrecord.streams.extract.attribution;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.streams.extract.party.PartyMention;
 import org.onrecord.streams.extract.text.AnalysedText;
 import org.onrecord.streams.extract.text.Paragraph;
 import org.onrecord.streams.extract.text.Sentence;
+import org.onrecord.streams.extract.text.Span;
 import org.onrecord.streams.extract.text.Token;
 
 /**
@@ -13,6 +17,7 @@ import org.onrecord.streams.extract.text.Token;
  * person spoken of last.
  */
 final class QuoteSpeakers {
+    private static final Set<String> WE = Set.of("we", "us", "our", "ours");
     private static final int MAX_AFTER = 30;
     private static final int MAX_BEFORE = 45;
     private static final int MAX_LINE = 16;
@@ -21,12 +26,53 @@ final class QuoteSpeakers {
     private final List<Quotation> quotations;
     private final DocumentReading document;
     private final @Nullable SpeakerReading[] known;
+    private final @Nullable Content[] contents;
 
     QuoteSpeakers(AnalysedText text, List<Quotation> quotations, DocumentReading document) {
         this.text = text;
         this.quotations = quotations;
         this.document = document;
         this.known = new SpeakerReading[quotations.size()];
+        this.contents = new Content[quotations.size()];
+    }
+
+    /**
+     * What stands in a quotation.
+     *
+     * @param named the indexes of the organisations that it names
+     * @param speaksOfItself whether it says "we"
+     */
+    record Content(Set<Integer> named, boolean speaksOfItself) {
+        Content {
+            named = Set.copyOf(named);
+        }
+    }
+
+    Content content(int index) {
+        Content content = contents[index];
+        if (content == null) {
+            content = read(quotations.get(index).span());
+            contents[index] = content;
+        }
+        return content;
+    }
+
+    private Content read(Span span) {
+        boolean we = false;
+        int end = text.tokenAt(span.end() - 1);
+        for (int i = text.tokenAt(span.start()); i < end && !we; i++) {
+            we = WE.contains(text.token(i).lower());
+        }
+        Set<Integer> named = new HashSet<>();
+        int last = text.sentenceAt(span.end() - 1).index();
+        for (int i = text.sentenceAt(span.start()).index(); i <= last; i++) {
+            for (PartyMention mention : document.parties().in(text.sentence(i))) {
+                if (span.covers(mention.span()) && mention.form() == PartyMention.Form.NAME) {
+                    mention.parties().forEach(party -> named.add(party.index()));
+                }
+            }
+        }
+        return new Content(named, we);
     }
 
     /** The index of the quotation around the offset, -1 when there is none. */

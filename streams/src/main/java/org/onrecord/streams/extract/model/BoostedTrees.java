@@ -10,13 +10,15 @@ import org.onrecord.streams.extract.text.LexiconFile;
 public final class BoostedTrees implements ProposalModel {
     private final double base;
     private final List<Tree> trees;
+    private final Calibration calibration;
 
     /**
      * @param base the log odds before any tree
      */
-    public BoostedTrees(double base, List<Tree> trees) {
+    public BoostedTrees(double base, List<Tree> trees, Calibration calibration) {
         this.base = base;
         this.trees = List.copyOf(trees);
+        this.calibration = calibration;
     }
 
     /**
@@ -45,15 +47,18 @@ public final class BoostedTrees implements ProposalModel {
     public static BoostedTrees standard() {
         double base = 0;
         List<Tree> trees = new ArrayList<>();
+        List<List<String>> calibration = new ArrayList<>();
         for (List<String> row :
                 LexiconFile.ofRows(BoostedTrees.class, "trees.tsv").rows()) {
             if (row.get(0).equals("base")) {
                 base = Double.parseDouble(row.get(1));
+            } else if (row.get(0).equals("calibration")) {
+                calibration.add(row);
             } else {
                 trees.add(tree(row));
             }
         }
-        return new BoostedTrees(base, trees);
+        return new BoostedTrees(base, trees, Calibration.of(calibration));
     }
 
     /** A row: "tree", the number of inner nodes, their features, the values of all nodes. */
@@ -82,13 +87,22 @@ public final class BoostedTrees implements ProposalModel {
         return trees;
     }
 
-    @Override
-    public double probability(List<String> features) {
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /** The log odds before calibration. */
+    public double score(List<String> features) {
         Set<String> present = new HashSet<>(features);
         double sum = base;
         for (Tree tree : trees) {
             sum += tree.value(present);
         }
-        return 1 / (1 + Math.exp(-sum));
+        return sum;
+    }
+
+    @Override
+    public double probability(List<String> features) {
+        return calibration.probability(score(features), features);
     }
 }

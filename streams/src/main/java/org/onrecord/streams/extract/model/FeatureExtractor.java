@@ -17,7 +17,10 @@ import org.onrecord.streams.extract.party.PartyMention;
 import org.onrecord.streams.extract.syntax.Chunk;
 import org.onrecord.streams.extract.syntax.Clause;
 import org.onrecord.streams.extract.syntax.Filler;
+import org.onrecord.streams.extract.syntax.Tag;
 import org.onrecord.streams.extract.text.AnalysedText;
+import org.onrecord.streams.extract.text.Sentence;
+import org.onrecord.streams.extract.text.Token;
 
 /** Describes the proposals of one document by named features. */
 public final class FeatureExtractor {
@@ -27,6 +30,7 @@ public final class FeatureExtractor {
     private final Map<String, Set<Integer>> sentencesOfTriple = new HashMap<>();
     private final Map<String, Set<Relation>> relationsOfPair = new HashMap<>();
     private final Map<String, Set<Integer>> sentencesOfPair = new HashMap<>();
+    private final Map<String, Proposal.Strength> strengthOfTriple = new HashMap<>();
 
     public FeatureExtractor(AnalysedText text, Parties parties, List<Found> all) {
         this.text = text;
@@ -49,6 +53,36 @@ public final class FeatureExtractor {
         }
     }
 
+    private static Proposal.Strength stronger(Proposal.Strength one, Proposal.Strength other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** The strongest that speaks for another relation, or the other direction, of the same pair in the sentence. */
+    private String rival(Found found) {
+        Proposal proposal = found.proposal();
+        Proposal.Strength best = null;
+        for (Relation relation : Relation.values()) {
+            for (boolean swapped : new boolean[] {false, true}) {
+                String key = triple(relation, proposal, swapped);
+                if (!key.equals(triple(proposal))) {
+                    Proposal.Strength strength =
+                            strengthOfTriple.get(key + "@" + found.sentence().index());
+                    best = strength == null ? best : best == null ? strength : stronger(best, strength);
+                }
+            }
+        }
+        return best == null ? "NONE" : best.name();
+    }
+
+    private static String triple(Relation relation, Proposal proposal, boolean swapped) {
+        if (relation.symmetric()) {
+            return relation + " " + pair(proposal);
+        }
+        int subject = swapped ? proposal.object().index() : proposal.subject().index();
+        int object = swapped ? proposal.subject().index() : proposal.object().index();
+        return relation + " " + subject + ">" + object;
+    }
+
     private static String pair(Proposal proposal) {
         int one = proposal.subject().index();
         int other = proposal.object().index();
@@ -56,10 +90,7 @@ public final class FeatureExtractor {
     }
 
     private static String triple(Proposal proposal) {
-        return proposal.relation().symmetric()
-                ? proposal.relation() + " " + pair(proposal)
-                : proposal.relation() + " " + proposal.subject().index() + ">"
-                        + proposal.object().index();
+        return triple(proposal.relation(), proposal, false);
     }
 
     private static String reversed(Proposal proposal) {
@@ -187,6 +218,19 @@ public final class FeatureExtractor {
         }
     }
 
+    /** Chunks between two, without the members of a list. */
+    private static int distance(Clause clause, int one, int other) {
+        int distance = one == other ? 0 : 1;
+        for (int i = Math.min(one, other) + 1; i < Math.max(one, other); i++) {
+            Chunk chunk = clause.chunk(i);
+            boolean member = chunk.kind() == Chunk.Kind.COMMA
+                    || chunk.kind() == Chunk.Kind.CONJUNCTION
+                    || chunk.kind() == Chunk.Kind.NOUN_PHRASE && chunk.head().is(Tag.MENTION);
+            distance += member ? 0 : 1;
+        }
+        return distance;
+    }
+
     private static String order(int subject, int object, int trigger) {
         if (subject < trigger) {
             return object < trigger ? (subject < object ? "SOT" : "OST") : "STO";
@@ -275,6 +319,30 @@ public final class FeatureExtractor {
                 features.add("also " + other);
                 features.add("also " + other + " " + relation);
             }
+        }
+        String rival = rival(found);
+        features.add("rival=" + rival);
+        features.add("rival=" + rival + " strength=" + proposal.strength());
+        features.add("rival=" + rival + " strength=" + proposal.strength() + " " + relation);
+        features.add("document strength=" + strengthOfTriple.get(triple(proposal)));
+        features.add(
+                "document strength=" + strengthOfTriple.get(triple(proposal)) + " strength=" + proposal.strength());
+        double least = Math.min(proposal.subject().score(), proposal.object().score());
+        for (int step = 1; step <= 9; step++) {
+            if (least * 10 >= step) {
+                features.add("score>=" + step);
+            }
+        }
+        features.add(
+                "kinds=" + proposal.subject().kind() + " " + proposal.object().kind());
+        boolean known =
+                proposal.subject().knownId() != null && proposal.object().knownId() != null;
+        features.add("both known=" + known);
+        Token trigger = text.token(proposal.firstToken());
+        boolean body = found.sentence().kind() == Sentence.Kind.BODY;
+        if (body && trigger.capitalised() && trigger.index() > found.sentence().firstToken()) {
+            features.add("capitalised trigger");
+            features.add("capitalised trigger " + relation);
         }
         boolean inTitle = sentencesOfPair.get(pair(proposal)).contains(0);
         features.add("title pair=" + inTitle);

@@ -1,10 +1,14 @@
 package org.onrecord.streams.extract.party;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.extract.party.MentionScanner.NameMention;
+import org.onrecord.streams.extract.text.LexiconFile;
 import org.onrecord.streams.extract.text.Sentence;
 
 /**
@@ -15,69 +19,12 @@ final class Coreference {
     private static final int MAX_SENTENCES_BACK = 3;
     private static final Set<String> ISSUER_WORDS = Set.of("we", "our", "us", "ours", "ourselves");
     private static final Set<String> IT_WORDS = Set.of("it", "its", "itself");
-    private static final Set<String> GENERAL = Set.of(
-            "company",
-            "firm",
-            "group",
-            "business",
-            "corporation",
-            "manufacturer",
-            "retailer",
-            "giant",
-            "conglomerate",
-            "startup",
-            "start-up",
-            "airline",
-            "brewer",
-            "insurer",
-            "lender",
-            "miner",
-            "automaker",
-            "carmaker",
-            "chipmaker",
-            "drugmaker",
-            "planemaker",
-            "distiller",
-            "grocer",
-            "broadcaster",
-            "utility",
-            "multinational",
-            "shipbuilder",
-            "steelmaker",
-            "organization",
-            "organisation",
-            "nonprofit",
-            "charity",
-            "maker",
-            "exchange",
-            "agency",
-            "brewery",
-            "developer",
-            "provider",
-            "supplier",
-            "publisher",
-            "brand");
-    private static final Set<String> PLURALS = Set.of(
-            "companies",
-            "firms",
-            "parties",
-            "partners",
-            "sides",
-            "brands",
-            "organizations",
-            "organisations",
-            "businesses",
-            "groups",
-            "manufacturers",
-            "automakers",
-            "carmakers",
-            "airlines",
-            "universities",
-            "institutions",
-            "pair",
-            "duo",
-            "entities",
-            "teams");
+    private static final Set<String> GENERAL = nouns("ONE");
+    private static final Set<String> PLURALS = nouns("SEVERAL");
+    private static final Set<String> THEY_WORDS = Set.of("they", "them", "their", "theirs");
+    private static final Set<String> JOINING = Set.of("and", "&", "both");
+    private static final Set<String> SEVERALLY =
+            Set.of("two", "both", "three", "together", "jointly", "each", "distinct", "separate");
     private static final Set<String> EXPLETIVE_VERBS = Set.of(
             "is", "was", "'s", "seems", "appears", "remains", "takes", "would", "may", "might", "could", "can", "does");
 
@@ -88,6 +35,19 @@ final class Coreference {
     private int subjectSentence = -1;
     private List<Party> together = List.of();
     private @Nullable Party speaker;
+    private @Nullable Party dominant;
+    private boolean joined;
+
+    private static Set<String> nouns(String number) {
+        Set<String> nouns = new HashSet<>();
+        for (List<String> row :
+                LexiconFile.of(Coreference.class, "references.tsv").rows()) {
+            if (row.get(1).equals(number)) {
+                nouns.add(row.get(0));
+            }
+        }
+        return Set.copyOf(nouns);
+    }
 
     Coreference(ReadText read, List<Party> parties) {
         this.read = read;
@@ -95,6 +55,7 @@ final class Coreference {
     }
 
     List<PartyMention> mentions(List<NameMention> names) {
+        dominant = dominant(names);
         int next = 0;
         for (Sentence sentence : read.text.sentences()) {
             int end = next;
@@ -105,6 +66,21 @@ final class Coreference {
             next = end;
         }
         return mentions;
+    }
+
+    /** The party that is named most, at least three times; null when none is. */
+    private static @Nullable Party dominant(List<NameMention> names) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        Party best = null;
+        for (NameMention name : names) {
+            Party party = name.party();
+            int count = counts.merge(party.index(), 1, Integer::sum);
+            boolean organisation = party.kind() != Party.Kind.MEDIUM && party.score() >= 0.5;
+            if (organisation && count >= 3 && (best == null || count > counts.get(best.index()))) {
+                best = party;
+            }
+        }
+        return best;
     }
 
     private void sentence(Sentence sentence, List<NameMention> names) {
@@ -143,6 +119,7 @@ final class Coreference {
             subject = first;
             subjectSentence = sentence.index();
         }
+        joined = here.size() >= 2 && joined(sentence);
         if (here.size() >= 2) {
             together = List.copyOf(here.subList(0, Math.min(4, here.size())));
         } else if (here.size() == 1 && together.size() < 2 && !together.contains(here.get(0))) {
@@ -150,6 +127,36 @@ final class Coreference {
             grown.add(here.get(0));
             together = List.copyOf(grown);
         }
+    }
+
+    /** Whether the sentence opens with parties that "and" joins. */
+    private boolean joined(Sentence sentence) {
+        int end = Math.min(sentence.endToken(), sentence.firstToken() + 20);
+        for (int i = sentence.firstToken(); i < end; i++) {
+            if (JOINING.contains(read.lower(i))) {
+                return true;
+            }
+            if (read.hasAny(i, WordClass.VERBS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "they": the parties that stand together where the words say that they are several, else one company. */
+    private int they(Sentence sentence, int at, @Nullable Party first, List<Party> here) {
+        boolean several = here.size() >= 2 ? joined(sentence) : joined && together.size() >= 2 && first == null;
+        for (int i = at + 1; i < Math.min(at + 5, sentence.endToken()); i++) {
+            several |= SEVERALLY.contains(read.lower(i));
+        }
+        if (several && (here.size() >= 2 || together.size() >= 2)) {
+            return plural(sentence, at, at + 1, here);
+        }
+        boolean object = read.lower(at).equals("them") && subject != null && subject != first;
+        Party party = object && sentence.index() - subjectSentence <= MAX_SENTENCES_BACK
+                ? subject
+                : antecedent(sentence, first);
+        return refer(sentence, at, at + 1, PartyMention.Form.PRONOUN, party);
     }
 
     /** The party for whom a person speaks in a sentence: a name beside a role. */
@@ -173,6 +180,9 @@ final class Coreference {
         }
         if (IT_WORDS.contains(word) && !expletive(at)) {
             return refer(sentence, at, at + 1, PartyMention.Form.PRONOUN, antecedent(sentence, first));
+        }
+        if (THEY_WORDS.contains(word)) {
+            return they(sentence, at, first, here);
         }
         if (word.equals("the")
                 || word.equals("both")
@@ -216,6 +226,8 @@ final class Coreference {
             if (GENERAL.contains(word) && !two && !compound(i)) {
                 boolean defined = read.tokens.get(i).capitalised() || !issuers.isEmpty();
                 Party company = defined && !issuers.isEmpty() ? issuers.get(0) : antecedent(sentence, first);
+                boolean theCompany = i == at + 1 && word.equals("company");
+                company = company == null && theCompany ? dominant : company;
                 return refer(sentence, at, i + 1, PartyMention.Form.DESCRIPTION, company);
             }
             if (!read.tokens.get(i).word() || read.hasAny(i, WordClass.VERBS)) {

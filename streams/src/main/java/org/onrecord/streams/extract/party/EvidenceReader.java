@@ -16,6 +16,13 @@ import org.onrecord.streams.extract.text.Token;
 /** Gathers for every name of a document what its words and its surroundings tell. */
 final class EvidenceReader {
     private static final int LEAD_SENTENCES = 4;
+    private static final int GENERIC = WordClass.ORDINARY.bit()
+            | WordClass.FUNCTION.bit()
+            | WordClass.PLAIN_ACRONYM.bit()
+            | WordClass.DEMONYM.bit()
+            | WordClass.ORGANISATION_HEADS
+            | WordClass.OTHER_HEADS
+            | WordClass.DESCRIPTIONS;
 
     private final ReadText read;
     private final NameLexicon lexicon;
@@ -100,6 +107,9 @@ final class EvidenceReader {
                 NameFeature.LEAD_SUBJECT,
                 starts && run.sentence() < LEAD_SENTENCES && sentence.kind() == Sentence.Kind.BODY);
         if (before >= sentence.firstToken()) {
+            String word = read.lower(before);
+            name.afterPlacePreposition += word.equals("in") || word.equals("at") || word.equals("near") ? 1 : 0;
+            name.afterComma += word.equals(",") ? 1 : 0;
             before(name, before, sentence);
         }
         if (run.endToken() < read.tokens.size()) {
@@ -399,6 +409,8 @@ final class EvidenceReader {
         name.set(NameFeature.PLACE_NAME, name.places > 0);
         name.set(NameFeature.ONLY_AT_SENTENCE_START, name.sentenceStarts == name.count);
         name.set(NameFeature.ONLY_IN_HEADLINES, name.headlines == name.count);
+        name.set(NameFeature.ONLY_WHERE_PLACES_STAND, name.afterPlacePreposition == name.count);
+        name.set(NameFeature.ONLY_AFTER_COMMA, name.afterComma == name.count);
         name.set(NameFeature.TWICE, name.count >= 2);
         name.set(NameFeature.FOUR_TIMES, name.count >= 4);
     }
@@ -406,6 +418,15 @@ final class EvidenceReader {
     private boolean legal(NameRun run) {
         int last = run.endToken() - 1;
         return run.size() > 1 && read.is(last, WordClass.LEGAL_FORM) && read.nameLike(last);
+    }
+
+    /** Whether a known but ambiguous name is written as a name is, not as the word, the person or the place. */
+    private boolean likely(NameEvidence name) {
+        NameRun run = name.runs.get(0);
+        boolean word = name.sentenceStarts == name.count
+                || name.headlines == name.count
+                || lowerWords.contains(read.lower(run.firstToken()));
+        return !word && name.persons == 0 && name.places == 0 && !surnames.contains(read.lower(run.firstToken()));
     }
 
     private void knowledge(NameEvidence name) {
@@ -417,6 +438,7 @@ final class EvidenceReader {
                 NameFeature.KNOWN,
                 entity.ambiguities().stream().allMatch(ambiguity -> ambiguity == Ambiguity.SHARED)
                         || name.form.indexOf(' ') > 0);
+        name.set(NameFeature.KNOWN_AND_LIKELY, likely(name));
         name.set(NameFeature.KNOWN_BUT_WORD, entity.ambiguities().contains(Ambiguity.WORD));
         name.set(NameFeature.KNOWN_BUT_PERSON, entity.ambiguities().contains(Ambiguity.PERSON));
         name.set(NameFeature.KNOWN_BUT_PLACE, entity.ambiguities().contains(Ambiguity.PLACE));
@@ -458,6 +480,7 @@ final class EvidenceReader {
     private void shape(NameEvidence name, NameRun run) {
         int words = 0;
         int ordinary = 0;
+        int generic = 0;
         int first = run.firstToken();
         for (int i = first; i < run.endToken(); i++) {
             Token token = read.tokens.get(i);
@@ -471,6 +494,7 @@ final class EvidenceReader {
                                         | WordClass.DEMONYM.bit())
                         ? 1
                         : 0;
+                generic += read.hasAny(i, GENERIC) ? 1 : 0;
             }
             name.set(NameFeature.DIGIT, token.kind() == Token.Kind.NUMBER || hasDigit(token.text()));
             name.set(NameFeature.AMPERSAND, token.text().indexOf('&') >= 0);
@@ -487,6 +511,7 @@ final class EvidenceReader {
         name.set(NameFeature.PLACE_FIRST, words > 1 && lexicon.endOfPlace(read.tokens, first, run.endToken()) > first);
         name.set(NameFeature.DEMONYM_FIRST, words > 1 && read.is(first, WordClass.DEMONYM));
         name.set(NameFeature.ALL_ORDINARY, words > 1 && ordinary == words);
+        name.set(NameFeature.ALL_GENERIC, words > 1 && generic == words);
         if (words <= 1) {
             name.set(NameFeature.DEMONYM_ONLY, read.is(first, WordClass.DEMONYM));
             name.set(NameFeature.PLAIN_ACRONYM, read.is(first, WordClass.PLAIN_ACRONYM));

@@ -1,5 +1,6 @@
 package org.onrecord.streams.extract.party;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,10 +41,26 @@ final class IssuerFinder {
         if (named.isEmpty()) {
             groups.stream()
                     .filter(this::leads)
-                    .findFirst()
+                    .max(Comparator.comparingDouble(IssuerFinder::weight))
                     .ifPresent(group -> group.names().forEach(name -> named.add(name.form)));
         }
         return named;
+    }
+
+    /** How much speaks for a leading name being the issuer's. */
+    private static double weight(NameGroups.Group group) {
+        double weight = 0;
+        int count = 0;
+        for (NameEvidence name : group.names()) {
+            count += name.count;
+            weight = Math.max(
+                    weight,
+                    2 * name.score
+                            + (name.has(NameFeature.ABOUT_HEADING) ? 2 : 0)
+                            + (name.has(NameFeature.LEAD_SUBJECT) ? 1 : 0)
+                            + (name.has(NameFeature.IN_TITLE) ? 1 : 0));
+        }
+        return weight + Math.min(count, 8) / 3.0;
     }
 
     private boolean issues(NameGroups.Group group) {

@@ -23,8 +23,12 @@ final class JointNames {
         Map<String, Integer> singles = new HashMap<>();
         Map<String, Integer> pairs = new HashMap<>();
         Set<String> closed = new HashSet<>();
+        Set<String> demonyms = new HashSet<>();
         for (int i = 0; i < runs.size(); i++) {
             singles.merge(key(runs.get(i)), 1, Integer::sum);
+            if (read.is(runs.get(i).firstToken(), WordClass.DEMONYM)) {
+                demonyms.add(key(runs.get(i)));
+            }
             if (i + 1 < runs.size() && beside(runs.get(i), runs.get(i + 1))) {
                 pairs.merge(pair(runs.get(i), runs.get(i + 1)), 1, Integer::sum);
                 if (closed(runs, i)) {
@@ -32,7 +36,8 @@ final class JointNames {
                 }
             }
         }
-        closed.removeIf(pair -> singles.getOrDefault(pair.substring(0, pair.indexOf('\n')), 0) > pairs.get(pair));
+        closed.removeIf(pair -> !demonyms.contains(pair.substring(0, pair.indexOf('\n')))
+                && singles.getOrDefault(pair.substring(0, pair.indexOf('\n')), 0) > pairs.get(pair));
         return closed.isEmpty() ? runs : joined(runs, closed);
     }
 
@@ -80,8 +85,8 @@ final class JointNames {
             return false;
         }
         boolean afterAnd = read.lower(left.firstToken() - 1).equals("and");
-        return read.is(right.endToken() - 1, WordClass.LEGAL_FORM)
-                || Tickers.at(read, right.endToken()) != null
-                || afterAnd && left.size() == 1 && right.size() == 1;
+        boolean told =
+                read.is(right.endToken() - 1, WordClass.LEGAL_FORM) || Tickers.at(read, right.endToken()) != null;
+        return afterAnd ? left.size() == 1 && right.size() == 1 : told;
     }
 }

@@ -3,17 +3,21 @@ package org.onrecord.streams.extract.party;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.entity.Ambiguity;
 import org.onrecord.streams.entity.Entity;
 import org.onrecord.streams.entity.EntityTable;
 import org.onrecord.streams.entity.NormalForm;
+import org.onrecord.streams.extract.text.LexiconFile;
 import org.onrecord.streams.extract.text.Token;
 import org.onrecord.streams.extract.text.Tokenizer;
 
 /** Finds the names of the organisation table in running text, by the words that they start with. */
 final class KnownNames {
     private static final int MAX_WORDS = 8;
+    private static final Set<String> FUNCTION_WORDS =
+            LexiconFile.of(KnownNames.class, "function-words.txt").entries();
 
     /** Longest name, in tokens, by the first token. */
     private final Map<String, Integer> longestByStart = new HashMap<>();
@@ -29,7 +33,7 @@ final class KnownNames {
 
     private void add(String name, Entity entity) {
         String bare = NormalForm.of(name).bare();
-        if (bare.length() < 2) {
+        if (bare.length() < 2 || FUNCTION_WORDS.contains(bare)) {
             return;
         }
         List<Token> tokens = Tokenizer.standard().tokenize(name);

@@ -27,6 +27,8 @@ final class NameEvidence {
     int places;
     int headlines;
     int sentenceStarts;
+    int afterPlacePreposition;
+    int afterComma;
     double score;
 
     NameEvidence(String form) {

@@ -4,6 +4,7 @@ package org.onrecord.streams.extract.party;
 enum NameFeature {
     BIAS,
     KNOWN,
+    KNOWN_AND_LIKELY,
     KNOWN_BUT_WORD,
     KNOWN_BUT_PERSON,
     KNOWN_BUT_PLACE,
@@ -47,6 +48,9 @@ enum NameFeature {
     MANY_WORDS,
     ORDINARY_WORD,
     ALL_ORDINARY,
+    ALL_GENERIC,
+    ONLY_WHERE_PLACES_STAND,
+    ONLY_AFTER_COMMA,
     LOWER_ELSEWHERE,
     ONLY_AT_SENTENCE_START,
     ONLY_IN_HEADLINES,

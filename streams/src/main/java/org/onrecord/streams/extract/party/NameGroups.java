@@ -266,7 +266,9 @@ final class NameGroups {
         }
         boolean words = brief.form.indexOf(' ') >= 0 || full.form.indexOf(' ') >= 0;
         boolean cut = !words && longer >= 2 && brief.has(NameFeature.INNER_CAPITAL) && full.form.startsWith(brief.form);
+        boolean plural = !words && full.count >= 2 && brief.form.equals(full.form + "s");
         return cut
+                || plural
                 || brief.count == 1
                         && full.count >= 2
                         && brief.form.length() >= 7

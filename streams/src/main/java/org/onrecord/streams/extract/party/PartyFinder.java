@@ -15,7 +15,8 @@ import org.onrecord.streams.extract.text.AnalysedText;
  * organisation's; the names of one organisation are grouped; then every mention of them is found, and what refers back.
  */
 public final class PartyFinder {
-    private static final double ACCEPTED = 0.5;
+    private static final double ACCEPTED = 0.4;
+    private static final double ACCEPTED_IN_HEADLINES = 0.8;
 
     private final NameLexicon lexicon;
     private final KnownNames known;
@@ -41,7 +42,7 @@ public final class PartyFinder {
         ReadText read = new ReadText(text, lexicon);
         List<NameRun> runs = runs(read);
         List<NameEvidence> accepted = evidence(read, runs).values().stream()
-                .filter(name -> name.score >= ACCEPTED)
+                .filter(PartyFinder::accepted)
                 .toList();
         Definitions definitions = new Definitions(read, runs, known);
         HeadlineNames headlines = new HeadlineNames();
@@ -50,6 +51,18 @@ public final class PartyFinder {
         List<Party> parties = parties(groups, new IssuerFinder(read, definitions).issuers(groups));
         List<MentionScanner.NameMention> names = new MentionScanner(read, parties, runs).scan();
         return new Parties(text, parties, new Coreference(read, parties).mentions(names));
+    }
+
+    private static boolean accepted(NameEvidence name) {
+        boolean known = name.has(NameFeature.KNOWN) || name.has(NameFeature.LEGAL_FORM) || name.has(NameFeature.TICKER);
+        if (name.has(NameFeature.PLAIN_ACRONYM) && !name.has(NameFeature.SAYS) && !name.has(NameFeature.LEGAL_FORM)) {
+            return false;
+        }
+        if (name.has(NameFeature.PERSON_SHAPE) && name.has(NameFeature.PERSON_CONTEXT) && !known) {
+            return false;
+        }
+        boolean headline = name.has(NameFeature.ONLY_IN_HEADLINES) && !known;
+        return name.score >= (headline ? ACCEPTED_IN_HEADLINES : ACCEPTED);
     }
 
     private List<Party> parties(List<NameGroups.Group> groups, Set<String> issuers) {

@@ -31,6 +31,10 @@ final class RunFinder {
             "sterling",
             "boeing",
             "beijing");
+    private static final Set<String> SMALL_STARTS =
+            Set.of("first", "one", "three", "next", "now", "second", "third", "four", "five", "seven", "just", "well");
+    private static final Set<String> COUNTRY_INITIALS =
+            Set.of("u.s.", "u.k.", "us", "uk", "eu", "e.u.", "u.n.", "u.s", "u.k");
     private static final Set<String> OF_HEADS = Set.of(
             "bank",
             "port",
@@ -102,11 +106,20 @@ final class RunFinder {
         if (!read.nameLike(at)) {
             return false;
         }
-        return !read.is(at, WordClass.FUNCTION)
-                || token.allCapitals()
-                        && token.text().length() <= 4
-                        && read.casing(sentence.index()) == ReadText.Casing.NORMAL
-                        && !token.is("i");
+        return !read.is(at, WordClass.FUNCTION) || startsWithSmallWord(at, sentence);
+    }
+
+    /** Whether a capitalised small word starts a name: "First Financial", "One World Products". */
+    private boolean startsWithSmallWord(int at, Sentence sentence) {
+        int next = at + 1;
+        if (!SMALL_STARTS.contains(read.lower(at))
+                || !nameAt(next, sentence.endToken())
+                || read.is(next, WordClass.FUNCTION)) {
+            return false;
+        }
+        boolean opens = at == sentence.firstToken() || !read.tokens.get(at - 1).word();
+        boolean normal = read.casing(sentence.index()) == ReadText.Casing.NORMAL;
+        return normal && (!opens || nameAt(at + 2, sentence.endToken()) || read.is(at + 2, WordClass.LEGAL_FORM));
     }
 
     /** Whether a number starts a name: "365 Data Centers", not "2024 Report" or "12 March". */
@@ -271,13 +284,18 @@ final class RunFinder {
         }
     }
 
+    /** Whether a country's initials qualify what follows: "U.S. Airlines", not "U.S. Steel Corp". */
+    private boolean initialsBefore(int start, int to) {
+        return COUNTRY_INITIALS.contains(read.lower(start)) && start + 1 < to && !read.is(to - 1, WordClass.LEGAL_FORM);
+    }
+
     /** Leaves off links, and at the start of a sentence the participles and adverbs that no name starts with. */
     private int trimmedStart(int from, int to, Sentence sentence) {
         int start = from;
         while (start < to
                 && (!read.nameLike(start) && read.tokens.get(start).kind() != Token.Kind.NUMBER
-                        || WordClass.FUNCTION.in(read.classes(start))
-                                && !read.tokens.get(start).allCapitals())
+                        || WordClass.FUNCTION.in(read.classes(start)) && !startsWithSmallWord(start, sentence)
+                        || initialsBefore(start, to))
                 && knownEnd(start, to) == start) {
             start++;
         }

@@ -102,11 +102,35 @@ final class RunSplitter {
                 && lexicon.endOfPlace(read.tokens, run.firstToken(), run.endToken()) == run.endToken()) {
             return NameRun.Sort.PLACE;
         }
+        if (!run.known() && dateline(run)) {
+            return NameRun.Sort.PLACE;
+        }
         boolean known = run.known() && certain(run.firstToken(), run.endToken());
         if (!organisation && !known && (introduced || personFollows(run.endToken())) && run.size() <= 4) {
             return NameRun.Sort.PERSON;
         }
         return NameRun.Sort.OPEN;
+    }
+
+    /** Whether a line starts with shouted words and a dash: "PORTHAVEN - The firm said". */
+    private boolean dateline(NameRun run) {
+        Sentence sentence = read.text.sentence(run.sentence());
+        if (run.firstToken() != sentence.firstToken()
+                || run.size() > 3
+                || sentence.kind() == Sentence.Kind.TITLE
+                || read.casing(run.sentence()) != ReadText.Casing.NORMAL) {
+            return false;
+        }
+        for (int i = run.firstToken(); i < run.endToken(); i++) {
+            if (!read.tokens.get(i).allCapitals()) {
+                return false;
+            }
+        }
+        String next = read.lower(run.endToken());
+        return next.equals("-") && !read.adjacent(run.endToken() - 1, run.endToken())
+                || next.equals("–")
+                || next.equals("—")
+                || next.equals("--");
     }
 
     /** Whether ", CEO of", ", 52," or ", who" follows, as after the name of a person. */

@@ -16,6 +16,7 @@ import org.onrecord.streams.extract.syntax.Chunk.VerbGroup;
  */
 public final class Clause {
     private static final int MAX_ASIDE_CHUNKS = 25;
+    private static final int MAX_LIST_CHUNKS = 120;
     private static final int MAX_DEPTH = 6;
     private static final Set<String> OBJECT_CONTROL = Set.of(
             "ask",
@@ -420,7 +421,7 @@ public final class Clause {
         if (headline && mentions) {
             return true;
         }
-        for (int i = comma + 1; i < chunks.size() && i < comma + MAX_ASIDE_CHUNKS; i++) {
+        for (int i = comma + 1; i < chunks.size() && i < comma + MAX_LIST_CHUNKS; i++) {
             if (is(i, Kind.CONJUNCTION)) {
                 return true;
             }
@@ -439,7 +440,7 @@ public final class Clause {
     private List<Filler> group(int at, boolean leftwards) {
         List<Filler> fillers = new ArrayList<>();
         int current = at;
-        for (int steps = 0; current >= 0 && steps < MAX_ASIDE_CHUNKS; steps++) {
+        for (int steps = 0; current >= 0 && steps < MAX_LIST_CHUNKS; steps++) {
             fillers.addAll(fillers(current));
             current = leftwards ? coordinatedBefore(current) : coordinatedAfter(current);
         }

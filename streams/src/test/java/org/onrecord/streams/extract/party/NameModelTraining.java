@@ -186,7 +186,8 @@ final class NameModelTraining {
                 NameFeature.KNOWN_START,
                 NameFeature.KNOWN_BUT_WORD,
                 NameFeature.KNOWN_BUT_PERSON,
-                NameFeature.KNOWN_BUT_PLACE)) {
+                NameFeature.KNOWN_BUT_PLACE,
+                NameFeature.KNOWN_AND_LIKELY)) {
             rest.clear(told.ordinal());
         }
         return rest;

@@ -3,9 +3,11 @@ package org.onrecord.streams.ledger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -16,105 +18,53 @@ import org.onrecord.streams.extract.Qualifiers;
 import org.onrecord.streams.ledger.ClaimState.Everything;
 import org.onrecord.streams.ledger.Ladder.Rung;
 
-/** A claim while its evidence changes. */
-final class ClaimDraft {
+/**
+ * What a claim's live evidence comes to, as far as the claim is decided by it.
+ *
+ * @param ladders the evidence in its orders, without the empty ones
+ * @param publishers how many there are
+ * @param stories how many there are, copies counted once
+ */
+record Support(Map<String, Ladder> ladders, long publishers, long stories) {
 
     private static final List<Stance> OFFICIAL = List.of(Stance.OFFICIAL_AFFIRMATION, Stance.OFFICIAL_ENDING);
     private static final List<Stance> SPECULATION = List.of(Stance.UNOFFICIAL_AFFIRMATION, Stance.UNOFFICIAL_ENDING);
     private static final List<Stance> DENIAL = List.of(Stance.OFFICIAL_DENIAL, Stance.UNOFFICIAL_DENIAL);
 
-    private final @Nullable Claim before;
-    private final ClaimEntries entries;
-    private final StoryCount storyCount;
-    private final Map<String, Ladder> ladders;
-    private long publishers;
-    private long stories;
-    private @Nullable Everything everything;
-
-    ClaimDraft(@Nullable ClaimState state, ClaimEntries entries) {
-        this.before = state == null ? null : state.claim();
-        this.entries = entries;
-        this.storyCount = new StoryCount(entries);
-        this.ladders = state == null ? new TreeMap<>() : state.openLadders();
-        this.publishers = before == null ? 0 : before.publisherCount();
-        this.stories = before == null ? 0 : before.independentPublisherCount();
-        this.everything = state == null ? null : state.everything();
-    }
-
-    void remove(Evidence evidence) {
-        Rungs.of(evidence).forEach((ladder, rung) -> {
-            entries.delete(ladder + '/' + rung.key());
-            ladders.computeIfPresent(ladder, (name, before) -> without(name, before, rung));
-        });
-        countPublisher(evidence, -1);
-        stories += storyCount.remove(evidence);
-    }
-
-    void add(Evidence evidence) {
-        everything = everything == null ? Everything.of(evidence) : everything.with(evidence);
-        Rungs.of(evidence).forEach((ladder, rung) -> {
-            entries.put(ladder + '/' + rung.key(), rung.value());
-            ladders.merge(ladder, Ladder.of(rung), (before, only) -> before.with(rung));
-        });
-        countPublisher(evidence, 1);
-        stories += storyCount.add(evidence);
-    }
-
-    private @Nullable Ladder without(String name, Ladder ladder, Rung rung) {
-        if (ladder.count() == 1) {
-            return null;
+    /** The support that a list of evidence gives, all of it read. */
+    static Support of(List<Evidence> evidence) {
+        Map<String, Ladder> ladders = new TreeMap<>();
+        Set<String> publishers = new HashSet<>();
+        for (Evidence each : evidence) {
+            Rungs.of(each)
+                    .forEach((name, rung) -> ladders.merge(name, Ladder.of(rung), (ladder, only) -> ladder.with(rung)));
+            publishers.add(each.origin().publisher().identity());
         }
-        boolean first = rung.key().equals(ladder.first().key());
-        boolean last = rung.key().equals(ladder.last().key());
-        return new Ladder(
-                ladder.count() - 1,
-                first ? rung(name, entries.first(name + '/')) : ladder.first(),
-                last ? rung(name, entries.last(name + '/')) : ladder.last());
+        return new Support(ladders, publishers.size(), StoryCount.originals(evidence));
     }
 
-    private static Rung rung(String ladder, Map.@Nullable Entry<String, String> entry) {
-        Objects.requireNonNull(entry, () -> "The index has no entry for a ladder with evidence: " + ladder);
-        return new Rung(entry.getKey().substring(ladder.length() + 1), entry.getValue());
-    }
-
-    private void countPublisher(Evidence evidence, int step) {
-        String key = "p/" + evidence.origin().publisher().identity();
-        String value = entries.value(key);
-        long count = (value == null ? 0 : Long.parseLong(value)) + step;
-        if (count == 0) {
-            entries.delete(key);
-            publishers--;
-        } else {
-            entries.put(key, Long.toString(count));
-            publishers += count == 1 && step > 0 ? 1 : 0;
-        }
-    }
-
+    /** How many pieces of evidence are live. */
     long live() {
         Ladder seen = ladders.get(Rungs.SEEN);
         return seen == null ? 0 : seen.count();
     }
 
-    Map<String, Ladder> ladders() {
-        return ladders;
+    /**
+     * The claim as the evidence has it, one version further.
+     *
+     * @param evidence finds a piece by its id
+     */
+    Claim claim(String claimId, @Nullable Claim before, Everything everything, Function<String, Evidence> evidence) {
+        if (live() == 0) {
+            return withdrawn(Objects.requireNonNull(before, "before"), everything);
+        }
+        return supported(claimId, before == null ? 1 : before.version() + 1, evidence);
     }
 
-    Everything everything() {
-        return Objects.requireNonNull(everything, "everything");
-    }
-
-    /** The claim as the evidence now has it, one version further. */
-    Claim claim(String claimId, Function<String, Evidence> evidence) {
-        long version = before == null ? 1 : before.version() + 1;
-        return live() == 0 ? withdrawn(claimId, version) : supported(claimId, version, evidence);
-    }
-
-    private Claim withdrawn(String claimId, long version) {
-        Claim last = Objects.requireNonNull(before, "before");
-        Everything all = everything();
+    private static Claim withdrawn(Claim last, Everything all) {
         return new Claim(
-                claimId,
-                version,
+                last.claimId(),
+                last.version() + 1,
                 last.relation(),
                 new Party(last.subject().entityId(), all.subjectName()),
                 new Party(last.object().entityId(), all.objectName()),
