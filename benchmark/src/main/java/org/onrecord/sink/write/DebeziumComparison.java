@@ -28,12 +28,13 @@ import org.onrecord.sink.store.DatabaseAddress;
 import org.onrecord.sink.store.FactStoreSchema;
 
 /**
- * Measures the sink beside Debezium's JDBC sink in unnest mode, both from Kafka to the same tables and indexes, one after
- * the other: first new claims, then changes of them. The sink reads changes in Avro from one partition; Debezium, which
- * writes one table for each topic, reads the finished rows of each table through a connector of its own, three at a time,
- * as the worker's only work. The clock runs from the first rows that are visible to the last.
+ * Measures the sink beside Debezium's JDBC sink in unnest mode, both from Kafka to the same tables and indexes: first new
+ * claims, then changes of them. The two take turns, so that whatever else the machine does weighs on both alike; a turn
+ * lasts from the first record that is published to the last row that is visible. The sink reads changes in Avro from one
+ * partition; Debezium, which writes one table for each topic, reads the finished rows of each table through a connector of
+ * its own, three at a time.
  *
- * <p>Arguments: how many claims, how many updates.
+ * <p>Arguments: how many turns of 8,000 changes with new claims, and how many with changes of claims.
  */
 public final class DebeziumComparison {
 
@@ -42,29 +43,24 @@ public final class DebeziumComparison {
             "claim", "claim_id",
             "claim_version", "claim_id,version",
             "evidence", "claim_id,evidence_id,since_version");
-    private static final int CHANGES_PER_SEND = 4000;
-    private static final int POLL_MILLIS = 200;
+    private static final int CHANGES_PER_TURN = 8000;
+    private static final int POLL_MILLIS = 50;
     private static final Duration STALL_MAX = Duration.ofMinutes(5);
 
     private final EmbeddedStack stack;
     private final Path directory;
-    private final int claims;
-    private final int updates;
 
-    private DebeziumComparison(EmbeddedStack stack, Path directory, int claims, int updates) {
+    private DebeziumComparison(EmbeddedStack stack, Path directory) {
         this.stack = stack;
         this.directory = directory;
-        this.claims = claims;
-        this.updates = updates;
     }
 
     public static void main(String[] arguments) throws Exception {
+        int insertTurns = Integer.parseInt(arguments[0]);
+        int updateTurns = Integer.parseInt(arguments[1]);
         Path directory = Files.createTempDirectory("onrecord-comparison");
         try (EmbeddedStack stack = EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE)) {
-            DebeziumComparison comparison = new DebeziumComparison(
-                    stack, directory, Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
-            comparison.measureSink();
-            comparison.measureDebezium();
+            new DebeziumComparison(stack, directory).run(insertTurns, updateTurns);
         }
         // Connect would end its connectors in a shutdown hook, which cannot reach the broker any more.
         Runtime.getRuntime().halt(0);
@@ -74,32 +70,98 @@ public final class DebeziumComparison {
         void send(List<ClaimChange> changes);
     }
 
-    private void measureSink() throws Exception {
-        DatabaseAddress database = database("sink");
+    /** One of the two, with the changes that it was sent and the time that its turns took. */
+    private static final class Side {
+
+        private final String name;
+        private final Connection connection;
+        private final Sender sender;
+        private final BenchmarkChanges changes = new BenchmarkChanges(1, 0);
+        private long sent;
+        private long nanos;
+
+        Side(String name, DatabaseAddress database, Sender sender) throws SQLException {
+            this.name = name;
+            this.connection = database.connect("onrecord-comparison");
+            this.sender = sender;
+        }
+
+        void turn(boolean inserts) throws SQLException, InterruptedException {
+            List<ClaimChange> batch =
+                    inserts ? changes.insertions(CHANGES_PER_TURN) : changes.updates(CHANGES_PER_TURN);
+            long startNanos = System.nanoTime();
+            sender.send(batch);
+            sent += batch.size();
+            while (applied(connection) < sent) {
+                if (System.nanoTime() - startNanos > STALL_MAX.toNanos()) {
+                    throw new IllegalStateException(name + " stands still");
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+            nanos += System.nanoTime() - startNanos;
+        }
+    }
+
+    private void run(int insertTurns, int updateTurns) throws Exception {
+        DatabaseAddress ours = database("sink");
+        SinkSettings settings = SinkSettings.of(
+                stack.broker().bootstrapServers(), stack.registry().uri(), ours.jdbcUrl());
+        try (KafkaProducer<byte[], byte[]> producer = producer();
+                ClaimSink sink = ClaimSink.start(settings)) {
+            List<Side> sides = List.of(
+                    new Side("On Record", ours, changeSender(producer)),
+                    new Side("Debezium JDBC sink, unnest", startDebezium(), rowSender(producer)));
+            // The first turn finds the programs cold and is not counted.
+            takeTurns("warm-up", 1, true, sides);
+            takeTurns("insert", insertTurns, true, sides);
+            takeTurns("update", updateTurns, false, sides);
+            sink.failure().ifPresent(failure -> System.out.println(failure.getMessage()));
+        }
+    }
+
+    private static void takeTurns(String phase, int turns, boolean inserts, List<Side> sides)
+            throws SQLException, InterruptedException {
+        sides.forEach(side -> side.nanos = 0);
+        for (int turn = 0; turn < turns; turn++) {
+            for (Side side : sides) {
+                side.turn(inserts);
+            }
+        }
+        for (Side side : sides) {
+            double seconds = side.nanos / 1e9;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s, %s: %,d changes in %.1f s, %,.0f changes/s%n",
+                    side.name,
+                    phase,
+                    turns * CHANGES_PER_TURN,
+                    seconds,
+                    turns * CHANGES_PER_TURN / seconds);
+        }
+    }
+
+    private Sender changeSender(KafkaProducer<byte[], byte[]> producer) throws Exception {
         Topics topics = new Topics(new HttpSchemaRegistry(stack.registry().uri(), Duration.ofSeconds(10)), 1);
         try (Admin admin = Admin.create(clients())) {
             topics.createMissing(admin, (short) 1);
         }
         Topic<String, ClaimChange> topic = topics.claimChanges();
-        SinkSettings settings = SinkSettings.of(
-                stack.broker().bootstrapServers(), stack.registry().uri(), database.jdbcUrl());
-        try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            Sender sender = changes -> changes.forEach(change -> producer.send(new ProducerRecord<>(
-                    topic.name(),
-                    topic.keySerde().serializer().serialize(topic.name(), change.getClaimId()),
-                    topic.valueSerde().serializer().serialize(topic.name(), change))));
-            BenchmarkChanges changes = new BenchmarkChanges(1, 0);
-            send(changes, true, sender, producer);
-            try (ClaimSink sink = ClaimSink.start(settings)) {
-                report("On Record", "insert", database, 0, claims);
-                send(changes, false, sender, producer);
-                report("On Record", "update", database, claims, updates);
-                sink.failure().ifPresent(failure -> System.out.println(failure.getMessage()));
-            }
-        }
+        return changes -> changes.forEach(change -> producer.send(new ProducerRecord<>(
+                topic.name(),
+                topic.keySerde().serializer().serialize(topic.name(), change.getClaimId()),
+                topic.valueSerde().serializer().serialize(topic.name(), change))));
     }
 
-    private void measureDebezium() throws Exception {
+    private static Sender rowSender(KafkaProducer<byte[], byte[]> producer) {
+        return changes -> {
+            BatchPlan plan = WritingWay.plan(changes);
+            sendRows(producer, "claim", plan.newClaims());
+            sendRows(producer, "claim_version", plan.versions());
+            sendRows(producer, "evidence", plan.evidence());
+        };
+    }
+
+    private DatabaseAddress startDebezium() throws Exception {
         DatabaseAddress database = database("debezium");
         try (Admin admin = Admin.create(clients())) {
             admin.createTopics(TABLES.stream()
@@ -108,71 +170,20 @@ public final class DebeziumComparison {
                     .all()
                     .get();
         }
-        try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            Sender sender = changes -> {
-                BatchPlan plan = WritingWay.plan(changes);
-                sendRows(producer, "claim", plan.newClaims());
-                sendRows(producer, "claim_version", plan.versions());
-                sendRows(producer, "evidence", plan.evidence());
-            };
-            BenchmarkChanges changes = new BenchmarkChanges(1, 0);
-            send(changes, true, sender, producer);
-            List<String> files = new ArrayList<>();
-            files.add(workerFile().toString());
-            for (String table : TABLES) {
-                files.add(connectorFile(table, database).toString());
-            }
-            Thread worker = new Thread(() -> ConnectStandalone.main(files.toArray(String[]::new)), "connect");
-            worker.setDaemon(true);
-            worker.start();
-            report("Debezium JDBC sink, unnest", "insert", database, 0, claims);
-            send(changes, false, sender, producer);
-            report("Debezium JDBC sink, unnest", "update", database, claims, updates);
+        List<String> files = new ArrayList<>();
+        files.add(workerFile().toString());
+        for (String table : TABLES) {
+            files.add(connectorFile(table, database).toString());
         }
-    }
-
-    private void send(BenchmarkChanges changes, boolean inserts, Sender sender, KafkaProducer<?, ?> producer) {
-        for (int left = inserts ? claims : updates; left > 0; left -= CHANGES_PER_SEND) {
-            int count = Math.min(left, CHANGES_PER_SEND);
-            sender.send(inserts ? changes.insertions(count) : changes.updates(count));
-        }
-        producer.flush();
+        Thread worker = new Thread(() -> ConnectStandalone.main(files.toArray(String[]::new)), "connect");
+        worker.setDaemon(true);
+        worker.start();
+        return database;
     }
 
     private static void sendRows(KafkaProducer<byte[], byte[]> producer, String table, CopyText rows) {
         String text = new String(rows.array(), 0, rows.length(), StandardCharsets.UTF_8);
         text.lines().forEach(row -> producer.send(new ProducerRecord<>(table, row.getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static void report(String way, String phase, DatabaseAddress database, long from, long count)
-            throws Exception {
-        try (Connection connection = database.connect("onrecord-comparison")) {
-            long first = from;
-            long startNanos = 0;
-            long last = from;
-            long lastNanos = System.nanoTime();
-            while (last < from + count) {
-                Thread.sleep(POLL_MILLIS);
-                long applied = applied(connection);
-                if (applied > last) {
-                    lastNanos = System.nanoTime();
-                    if (startNanos == 0) {
-                        first = applied;
-                        startNanos = lastNanos;
-                    }
-                    last = applied;
-                } else if (System.nanoTime() - lastNanos > STALL_MAX.toNanos()) {
-                    throw new IllegalStateException(way + " stands still at " + last);
-                }
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "%s, %s: %,.0f changes/s (%,d changes)%n",
-                    way,
-                    phase,
-                    (last - first) / ((lastNanos - startNanos) / 1e9),
-                    last - first);
-        }
     }
 
     /** How many steps of claims are in all three tables: the versions of the claims add up to their number. */

@@ -73,7 +73,11 @@ interface WritingWay {
 
         @Override
         public void write(Connection connection, List<ClaimChange> changes) throws SQLException {
-            copy(connection, changes);
+            BatchPlan plan = plan(changes);
+            copy(connection, "claim", Columns.CLAIM, plan.newClaims());
+            copy(connection, "claim_version", Columns.CLAIM_VERSION, plan.versions());
+            copy(connection, "evidence", Columns.EVIDENCE, plan.evidence());
+            connection.commit();
         }
     }
 
@@ -87,7 +91,18 @@ interface WritingWay {
 
         @Override
         public void write(Connection connection, List<ClaimChange> changes) throws SQLException {
-            upsert(connection, changes);
+            BatchPlan plan = plan(changes);
+            insert(
+                    connection,
+                    "claim",
+                    Columns.CLAIM,
+                    plan.newClaims(),
+                    "ON CONFLICT (claim_id) DO UPDATE SET "
+                            + BatchTransaction.assignments(Columns.CLAIM, "claim_id", "excluded")
+                            + " WHERE claim.version < excluded.version");
+            insert(connection, "claim_version", Columns.CLAIM_VERSION, plan.versions(), "ON CONFLICT DO NOTHING");
+            insert(connection, "evidence", Columns.EVIDENCE, plan.evidence(), "ON CONFLICT DO NOTHING");
+            connection.commit();
         }
     }
 
@@ -101,14 +116,6 @@ interface WritingWay {
         return BatchPlan.of(sources, Map.of());
     }
 
-    private static void copy(Connection connection, List<ClaimChange> changes) throws SQLException {
-        BatchPlan plan = plan(changes);
-        copy(connection, "claim", Columns.CLAIM, plan.newClaims());
-        copy(connection, "claim_version", Columns.CLAIM_VERSION, plan.versions());
-        copy(connection, "evidence", Columns.EVIDENCE, plan.evidence());
-        connection.commit();
-    }
-
     static void copy(Connection connection, String table, String columns, CopyText rows) throws SQLException {
         try {
             connection
@@ -120,21 +127,6 @@ interface WritingWay {
         } catch (IOException e) {
             throw new SQLException("COPY into " + table + " was cut off", e);
         }
-    }
-
-    private static void upsert(Connection connection, List<ClaimChange> changes) throws SQLException {
-        BatchPlan plan = plan(changes);
-        insert(
-                connection,
-                "claim",
-                Columns.CLAIM,
-                plan.newClaims(),
-                "ON CONFLICT (claim_id) DO UPDATE SET "
-                        + BatchTransaction.assignments(Columns.CLAIM, "claim_id", "excluded")
-                        + " WHERE claim.version < excluded.version");
-        insert(connection, "claim_version", Columns.CLAIM_VERSION, plan.versions(), "ON CONFLICT DO NOTHING");
-        insert(connection, "evidence", Columns.EVIDENCE, plan.evidence(), "ON CONFLICT DO NOTHING");
-        connection.commit();
     }
 
     private static void insert(Connection connection, String table, String columns, CopyText rows, String conflict)
