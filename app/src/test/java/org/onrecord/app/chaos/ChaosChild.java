@@ -21,6 +21,9 @@ import org.onrecord.streams.topology.StreamsSettings;
  */
 final class ChaosChild {
 
+    /** What a child says once it has started: if it ends by itself after that, that is a fault. */
+    static final String RUNNING = "RUNNING";
+
     static final Duration SESSION = Duration.ofSeconds(5);
     static final int PARTITIONS = 4;
 
@@ -79,6 +82,7 @@ final class ChaosChild {
 
     private static void broker(Path directory, int port) throws InterruptedException {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, port, BROKER_SETTINGS)) {
+            System.out.println(RUNNING);
             Thread.currentThread().join();
         }
     }
@@ -98,6 +102,7 @@ final class ChaosChild {
         try (OnRecordStreams streams =
                 new OnRecordStreams(settings, topics, registry, new LineExtractor(), EntityTable.empty())) {
             streams.start();
+            System.out.println(RUNNING);
             streams.awaitStopped();
             throw new IllegalStateException(streams.failure().orElse("Streams stopped"));
         }
@@ -107,6 +112,7 @@ final class ChaosChild {
         SinkSettings settings = SinkSettings.of(bootstrapServers, registry, jdbcUrl)
                 .withClientProperties(Map.of("session.timeout.ms", SESSION_MILLIS, "heartbeat.interval.ms", "500"));
         try (ClaimSink sink = ClaimSink.start(settings)) {
+            System.out.println(RUNNING);
             sink.awaitEnd();
         }
     }

@@ -41,6 +41,7 @@ final class ChaosCluster implements AutoCloseable {
     private final List<Delayed> delayed = new ArrayList<>();
     private final List<String> ownEnds = new ArrayList<>();
     private EmbeddedPostgres database;
+    private int vainStarts;
 
     private interface Action {
         void run() throws IOException, InterruptedException;
@@ -108,7 +109,12 @@ final class ChaosCluster implements AutoCloseable {
         return topics;
     }
 
-    /** Processes that ended without being killed, with what they said last. */
+    /** How often a process did not start, since what it needs was down. */
+    int vainStarts() {
+        return vainStarts;
+    }
+
+    /** Processes that were running and ended without being killed, with what they said last. */
     List<String> ownEnds() {
         return ownEnds;
     }
@@ -182,12 +188,12 @@ final class ChaosCluster implements AutoCloseable {
         for (Child child : everyChild()) {
             boolean cared = delayed.stream().anyMatch(one -> one.child == child);
             if (!child.isAlive() && !cared) {
-                ownEnds.add(child.name() + ": "
-                        + child.log()
-                                .strip()
-                                .lines()
-                                .reduce((first, last) -> last)
-                                .orElse(""));
+                String said = child.said();
+                if (said.contains(ChaosChild.RUNNING)) {
+                    ownEnds.add(child.name() + ' ' + said);
+                } else {
+                    vainStarts++;
+                }
                 child.start();
             }
         }
@@ -205,7 +211,7 @@ final class ChaosCluster implements AutoCloseable {
                     .append(", started ")
                     .append(child.starts())
                     .append(" times\n");
-            text.append(child.log());
+            text.append(child.said());
         }
         return text.toString();
     }

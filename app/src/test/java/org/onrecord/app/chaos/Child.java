@@ -14,7 +14,7 @@ final class Child implements AutoCloseable {
     private static final int LOG_TAIL_CHARS = 2_000;
 
     private final String name;
-    private final Path log;
+    private final Path logDirectory;
     private final List<String> command;
     private Process process;
     private boolean stopped;
@@ -22,7 +22,7 @@ final class Child implements AutoCloseable {
 
     Child(String name, Path logDirectory, String heap, String... arguments) {
         this.name = name;
-        this.log = logDirectory.resolve(name + ".log");
+        this.logDirectory = logDirectory;
         command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
@@ -40,12 +40,12 @@ final class Child implements AutoCloseable {
     }
 
     void start() throws IOException {
+        starts++;
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.to(log().toFile()))
                 .start();
         stopped = false;
-        starts++;
     }
 
     int starts() {
@@ -83,9 +83,13 @@ final class Child implements AutoCloseable {
                 .waitFor(10, TimeUnit.SECONDS);
     }
 
-    /** The end of what the process said. */
-    String log() throws IOException {
-        String text = Files.exists(log) ? Files.readString(log, StandardCharsets.UTF_8) : "";
+    private Path log() {
+        return logDirectory.resolve(name + '-' + starts + ".log");
+    }
+
+    /** The end of what the process has said since it was last started. */
+    String said() throws IOException {
+        String text = Files.exists(log()) ? Files.readString(log(), StandardCharsets.UTF_8) : "";
         return text.substring(Math.max(0, text.length() - LOG_TAIL_CHARS));
     }
 
