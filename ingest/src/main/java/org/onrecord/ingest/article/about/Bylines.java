@@ -22,7 +22,7 @@ public final class Bylines {
             "[class~=(?i)(^|[-_ ])(byline|author|autor|auteur|autore)s?[-_]{0,2}(name|link|title)\\b]",
             "[class~=(?i)\\bbyline]",
             "[class~=(?i)(^|[-_ ])(author|autor|auteur|autore|authors|autoren)\\b]",
-            "a[href~=(?i)/(author|authors|autor|autoren|auteur|autore|redakteur|people|profile|profil|redaktion|team|journalist|reporter|contributors?)/]",
+            "a[href~=(?i)/(author|authors|autor|autoren|auteur|autore|redakteur|people|profile|profil|redaktion|team|journalist|reporter|contributors?|newsteam|creator|auteurs|autores|user|verfasser)/]",
             "[class~=(?i)(author|autor|byline|verfasser|username)]",
             "[id~=(?i)(author|autor|byline)]");
 
@@ -47,6 +47,7 @@ public final class Bylines {
         Optional<String> said = joined(persons(fromData)).or(() -> joined(persons(fromTags)));
         return said.or(() -> marked(false))
                 .or(() -> shown(surroundings.before()))
+                .or(() -> shown(surroundings.elsewhere()))
                 .or(() -> shown(surroundings.after()))
                 .or(() -> joined(fromTags))
                 .or(() -> joined(fromData))
@@ -145,10 +146,16 @@ public final class Bylines {
     }
 
     private Optional<String> shown(List<Surroundings.Shown> texts) {
-        return texts.stream()
-                .map(shown -> PersonNames.inSentence(shown.text()))
-                .flatMap(Optional::stream)
-                .filter(name -> !site.isNamedBy(name))
-                .findFirst();
+        for (int i = 0; i < texts.size(); i++) {
+            String next = i + 1 < texts.size() ? texts.get(i + 1).text() : "";
+            Optional<String> name = PersonNames.inSentence(texts.get(i).text()).filter(found -> !site.isNamedBy(found));
+            if (name.isEmpty() && PersonNames.isLabel(texts.get(i).text())) {
+                name = PersonNames.proper(next).filter(found -> !site.isNamedBy(found));
+            }
+            if (name.isPresent()) {
+                return name;
+            }
+        }
+        return Optional.empty();
     }
 }

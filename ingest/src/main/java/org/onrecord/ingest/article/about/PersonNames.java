@@ -25,6 +25,8 @@ final class PersonNames {
     private static final Pattern END =
             Pattern.compile("\\s[|•·–—]\\s?|\\s-\\s|\\s/\\s(?=\\d)|\\(|\\n|:\\s*$|,?\\s\\d{1,2}[./: ]|\\d{4}");
 
+    private static final Pattern DATED_BYLINE = Pattern.compile(
+            "\\d{1,4}.{0,24}?(?:(?<!\\p{L})(?i:by|von|par|por|di|autor:|author:|text:|verfasst von)(?!\\p{L})) ?(\\S.{1,60})$");
     private static final Pattern LEADING_DATE = Pattern.compile(
             "(?i)(?:(?:veröffentlicht|published|posted|erstellt|publié|publicado|created|gepostet)[ :]{1,2}(?:am |on |le |el )?)?"
                     + "(?:\\p{L}{2,10},? )?\\d{1,4}[./ -]{1,2}[\\p{L}\\d.]{1,10}[./ -]{1,2}\\d{2,4}"
@@ -74,14 +76,33 @@ final class PersonNames {
         String undated = isDated ? flat.substring(date.end()).strip() : flat;
         String rest = withoutLead(undated);
         if (rest.length() == undated.length() && !isDated) {
-            return Optional.empty();
+            return afterDate(flat);
         }
         boolean isLed = rest.length() < undated.length();
         String name = trimmed(cut(rest));
         boolean fits = isLed || name.split(" ").length >= 2 && name.length() >= rest.length() - 2;
         return fits && isName(name, isLed ? MAX_SHOWN_WORDS * 2 : MAX_SHOWN_WORDS) && looksProper(name)
                 ? Optional.of(name)
-                : Optional.empty();
+                : afterDate(flat);
+    }
+
+    /** Whether a text only says that a name follows it: "Author:". */
+    static boolean isLabel(String text) {
+        String bare = flat(text).toLowerCase(Locale.ROOT).replaceAll("[ :]{1,3}$", "");
+        return WORDS.getOrDefault(Role.LABEL, Set.of()).contains(bare)
+                || WORDS.getOrDefault(Role.LEAD, Set.of()).contains(bare);
+    }
+
+    /** The text, if it is written as names are. */
+    static Optional<String> proper(String text) {
+        String name = trimmed(cut(flat(text)));
+        return isName(name, MAX_SHOWN_WORDS) && looksProper(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    /** "Posted on September 21, 2020 by Jane Roe". */
+    private static Optional<String> afterDate(String text) {
+        Matcher m = DATED_BYLINE.matcher(text);
+        return m.find() ? proper(m.group(1)) : Optional.empty();
     }
 
     static boolean isNever(String name) {
@@ -130,7 +151,11 @@ final class PersonNames {
     }
 
     private static boolean isName(String name, int mostWords) {
-        if (name.length() < 2 || name.length() > MAX_NAME_LENGTH * 3 || isNever(name)) {
+        if (name.indexOf('@') >= 0
+                || name.contains("[at]")
+                || name.length() < 2
+                || name.length() > MAX_NAME_LENGTH * 3
+                || isNever(name)) {
             return false;
         }
         return name.split(" ").length <= mostWords && name.codePoints().anyMatch(Character::isLetter);
