@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.onrecord.app.stack.Backlog;
 import org.onrecord.avro.Article;
 import org.onrecord.embedded.EmbeddedStack;
+import org.onrecord.embedded.EmbeddedStackException;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.SchemaRegistry;
 import org.onrecord.schemas.Topics;
@@ -30,6 +31,7 @@ import org.onrecord.streams.topology.StreamsSettings;
 final class BenchStack implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final int STARTS_MAX = 5;
     private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(1);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -38,16 +40,25 @@ final class BenchStack implements AutoCloseable {
     private final OnRecordStreams streams;
     private final ClaimSink sink;
 
-    BenchStack(Path directory, int threads, DocumentExtractor extractor) {
+    BenchStack(Path directory, int threads, DocumentExtractor extractor, Map<String, String> clientProperties) {
         try {
-            servers = keep(EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE));
+            servers = keep(start(directory));
             SchemaRegistry registry = new HttpSchemaRegistry(servers.registry().uri(), REGISTRY_PATIENCE);
             topics = new Topics(registry, threads);
             try (Admin admin = Admin.create(connection())) {
                 topics.createMissing(admin, (short) 1);
             }
-            StreamsSettings settings =
+            StreamsSettings defaults =
                     StreamsSettings.of(servers.broker().bootstrapServers(), directory.resolve("streams"), threads);
+            StreamsSettings settings = new StreamsSettings(
+                    defaults.bootstrapServers(),
+                    defaults.applicationId(),
+                    defaults.stateDirectory(),
+                    threads,
+                    defaults.standbyReplicas(),
+                    defaults.replicationFactor(),
+                    defaults.storeMemoryBytes(),
+                    clientProperties);
             streams = keep(new OnRecordStreams(settings, topics, registry, extractor, EntityTable.bundled()));
             streams.start();
             sink = keep(ClaimSink.start(SinkSettings.of(
@@ -58,6 +69,19 @@ final class BenchStack implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    /** A port that was free may be taken by another process before a server takes it: then others are chosen. */
+    static EmbeddedStack start(Path directory) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
+            } catch (EmbeddedStackException e) {
+                if (attempt == STARTS_MAX || !String.valueOf(e.getMessage()).contains("is taken")) {
+                    throw e;
+                }
+            }
         }
     }
 

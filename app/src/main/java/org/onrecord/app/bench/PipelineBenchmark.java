@@ -45,6 +45,7 @@ public final class PipelineBenchmark {
      * @param linesArticles how many go through it without
      * @param threads of Streams, as many as partitions; one measurement each
      * @param latencySeconds how long latency is measured at half the rate that was reached; 0 for not at all
+     * @param clientProperties further settings of Kafka Streams and its clients
      */
     public record Settings(
             Path directory,
@@ -52,9 +53,11 @@ public final class PipelineBenchmark {
             int articles,
             int linesArticles,
             List<Integer> threads,
-            int latencySeconds) {
+            int latencySeconds,
+            Map<String, String> clientProperties) {
 
         public Settings {
+            clientProperties = Map.copyOf(clientProperties);
             threads = List.copyOf(threads);
             if (articles < 100 || linesArticles < 100 || latencySeconds < 0) {
                 throw new IllegalArgumentException("A benchmark needs 100 articles or more");
@@ -131,7 +134,7 @@ public final class PipelineBenchmark {
             throws InterruptedException, SQLException {
         TimedExtractor timed = new TimedExtractor(extractor);
         Path directory = settings.directory().resolve(name + '-' + threads);
-        try (BenchStack stack = new BenchStack(directory, threads, timed)) {
+        try (BenchStack stack = new BenchStack(directory, threads, timed, settings.clientProperties())) {
             int warmUp = Math.max(100, articles / 4);
             stack.drain(0, warmUp, number -> source.apply(articles + number), () -> {});
             AtomicReference<StageTimes> before = new AtomicReference<>();
@@ -143,6 +146,7 @@ public final class PipelineBenchmark {
             tell("topic to fact table", name, threads, rate, "articles/s");
             double all =
                     stages.values().stream().mapToDouble(Double::doubleValue).sum();
+            tell("processor time an article", name, threads, 1e3 * all / articles, "ms");
             tell(
                     "processors in use",
                     name,

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         footer = {
             "",
-            "Takes some minutes. What it means: docs/benchmarks.md.",
+            "Takes some minutes. What it means: docs/pipeline-benchmark.md.",
             "",
             "Examples:",
             "  onrecord bench pipeline",
@@ -84,6 +85,13 @@ final class BenchPipelineCommand implements Callable<Integer> {
             defaultValue = "15")
     int latencySeconds = 15;
 
+    @Option(
+            names = "--streams-config",
+            paramLabel = "FILE",
+            description = "Properties for Kafka Streams and its clients, to see what they change.")
+    @Nullable
+    Path streamsConfig;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -115,7 +123,14 @@ final class BenchPipelineCommand implements Callable<Integer> {
 
     private PipelineBenchmark.Settings settings(Path directory) {
         try {
-            return new PipelineBenchmark.Settings(directory, input, articles, linesArticles, threads, latencySeconds);
+            return new PipelineBenchmark.Settings(
+                    directory,
+                    input,
+                    articles,
+                    linesArticles,
+                    threads,
+                    latencySeconds,
+                    streamsConfig == null ? Map.of() : ConnectionOptions.read("--streams-config", streamsConfig));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
