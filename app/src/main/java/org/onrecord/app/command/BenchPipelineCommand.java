@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         footer = {
             "",
-            "Takes some minutes. What it means: docs/pipeline-benchmark.md.",
+            "Takes some minutes. What it means: docs/benchmarks.md.",
             "",
             "Examples:",
             "  onrecord bench pipeline",
