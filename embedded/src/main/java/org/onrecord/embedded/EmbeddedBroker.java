@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -38,11 +39,20 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws EmbeddedStackException when the port is taken or the directory cannot be used
      */
     public static EmbeddedBroker start(Path directory, int port) {
+        return start(directory, port, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path, int)}, with settings of the broker that go before its own: for tests that cannot wait as
+     * long as its timeouts.
+     */
+    public static EmbeddedBroker start(Path directory, int port, Map<String, String> settings) {
         try {
             Files.createDirectories(directory);
             int brokerPort = Loopback.portOrFree(port);
             Loopback.requireFree("the Kafka broker", brokerPort);
             Properties properties = properties(directory, brokerPort, Loopback.portOrFree(0));
+            properties.putAll(settings);
             format(directory, properties);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
             server.startup();

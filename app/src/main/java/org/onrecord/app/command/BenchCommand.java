@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
         description = "Measures how fast On Record is on this machine.",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
+<<<<<<< HEAD
         subcommands = {BenchSinkCommand.class, BenchQuestionsCommand.class})
+=======
+        subcommands = {BenchPipelineCommand.class})
+>>>>>>> chaos
 final class BenchCommand implements Runnable {
 
     @Spec

@@ -46,14 +46,16 @@ final class ConnectionOptions {
 
     /** What {@code --kafka-config} adds to each client's own settings. */
     Map<String, String> clientProperties() {
-        if (kafkaConfig == null) {
-            return Map.of();
-        }
+        return kafkaConfig == null ? Map.of() : read("--kafka-config", kafkaConfig);
+    }
+
+    /** @throws ConfigurationException naming {@code option} when the file cannot be read */
+    static Map<String, String> read(String option, Path file) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
+        try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigurationException("--kafka-config " + kafkaConfig + " cannot be read: " + e.getMessage());
+            throw new ConfigurationException(option + ' ' + file + " cannot be read: " + e.getMessage());
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
