@@ -37,6 +37,10 @@ final class HtmlCharset {
     }
 
     private static Optional<String> utf8(byte[] bytes) {
+        String fast = new String(bytes, StandardCharsets.UTF_8);
+        if (fast.indexOf('\uFFFD') < 0) {
+            return Optional.of(fast);
+        }
         try {
             CharBuffer text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -14,7 +14,7 @@ public final class SegmentedPage {
     private static final int MOST_ELSEWHERE_LENGTH = 60;
     private static final int DATELINE_LENGTH = 90;
     private static final int ABOVE_TITLE = 6;
-    private static final int INTO_ARTICLE = 3;
+    private static final int INTO_ARTICLE = 6;
     private static final int BELOW_ARTICLE = 10;
     private static final float MOST_FACTS_SHARE = 0.25f;
 
