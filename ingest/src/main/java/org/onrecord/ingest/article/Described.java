@@ -1,6 +1,7 @@
 package org.onrecord.ingest.article;
 
 import java.util.List;
+import org.onrecord.ingest.article.text.Block;
 
 /** Articles that carry nothing but their text: all else comes from the hints. */
 final class Described {

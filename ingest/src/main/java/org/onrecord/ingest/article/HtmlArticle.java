@@ -17,6 +17,7 @@ import org.onrecord.ingest.article.about.SiteName;
 import org.onrecord.ingest.article.about.Surroundings;
 import org.onrecord.ingest.article.about.Titles;
 import org.onrecord.ingest.article.text.ArticleText;
+import org.onrecord.ingest.article.text.Block;
 import org.onrecord.ingest.article.text.PageFacts;
 import org.onrecord.ingest.article.text.SegmentModel;
 import org.onrecord.ingest.article.text.SegmentedPage;

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.article.Block;
 
 /** Describes the segments of a page by numbers that mean the same on any site. */
 final class SegmentFeatures {

@@ -3,7 +3,6 @@ package org.onrecord.ingest.article.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.onrecord.ingest.article.Block;
 import org.onrecord.ingest.article.about.Surroundings;
 
 /** A page cut into segments, with the numbers that describe each of them. */
