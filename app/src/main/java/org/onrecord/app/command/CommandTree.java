@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             WatchCommand.class,
             StatusCommand.class,
+            VerifyCommand.class,
             SourcesCommand.class,
             ExtractCommand.class,
             ParseCommand.class,

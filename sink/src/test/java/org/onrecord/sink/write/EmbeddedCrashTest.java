@@ -12,7 +12,7 @@ import org.onrecord.embedded.EmbeddedPostgres;
 import org.onrecord.embedded.EmbeddedStack;
 import org.onrecord.sink.SinkTestBed;
 
-class EmbeddedClaimSinkTest extends ClaimSinkContract {
+class EmbeddedCrashTest extends CrashContract {
 
     @TempDir
     static Path directory;
