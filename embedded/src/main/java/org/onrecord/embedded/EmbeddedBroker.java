@@ -21,6 +21,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final String CLUSTER_ID = "T25SZWNvcmRFbWJlZGRlZA";
     private static final String NODE_ID = "1";
+    private static final String GROUP_SESSION_MILLIS = "10000";
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -108,6 +109,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.put("group.streams.initial.rebalance.delay.ms", "0");
         properties.put("group.streams.heartbeat.interval.ms", "500");
         properties.put("group.streams.min.heartbeat.interval.ms", "500");
+        // Members that a kill -9 left in their groups hold their share of the work until their sessions expire.
+        for (String group : new String[] {"group.streams", "group.consumer"}) {
+            properties.put(group + ".session.timeout.ms", GROUP_SESSION_MILLIS);
+            properties.put(group + ".min.session.timeout.ms", GROUP_SESSION_MILLIS);
+        }
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
         properties.put("message.max.bytes", "16777216");
         properties.put("replica.fetch.max.bytes", "16777216");
