@@ -39,15 +39,15 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws EmbeddedStackException when the port is taken or the directory cannot be used
      */
     public static EmbeddedBroker start(Path directory, int port) {
+        return start(directory, port, Loopback::freePort);
+    }
+
+    static EmbeddedBroker start(Path directory, int port, Loopback.FreePorts freePorts) {
+        Loopback.requireFree("the Kafka broker", port);
         try {
             Files.createDirectories(directory);
-            int brokerPort = Loopback.portOrFree(port);
-            Loopback.requireFree("the Kafka broker", brokerPort);
-            Properties properties = properties(directory, brokerPort, Loopback.portOrFree(0));
-            format(directory, properties);
-            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
-            server.startup();
-            return new EmbeddedBroker(server, Loopback.ADDRESS + ":" + brokerPort);
+            return Loopback.launch(
+                    freePorts, ports -> launch(directory, port == 0 ? ports.next() : port, ports.next()));
         } catch (IOException | RuntimeException e) {
             if (e instanceof EmbeddedStackException known) {
                 throw known;
@@ -66,6 +66,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    private static EmbeddedBroker launch(Path directory, int brokerPort, int controllerPort) throws IOException {
+        Properties properties = properties(directory, brokerPort, controllerPort);
+        format(directory, properties);
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw e;
+        }
+        return new EmbeddedBroker(server, Loopback.ADDRESS + ":" + brokerPort);
     }
 
     private static void format(Path directory, Properties properties) throws IOException {

@@ -87,9 +87,9 @@ final class ExtractCommand implements Callable<Integer> {
         InputStream bytes = Files.newInputStream(file);
         try {
             return new GZIPInputStream(bytes, BUFFER_CHARS);
-        } catch (ZipException | EOFException e) {
+        } catch (ZipException | EOFException notGzipped) {
             bytes.close();
-            throw new IOException(file + " is called .gz but is not gzipped", e);
+            throw new IOException(file + " is called .gz but is not gzipped");
         }
     }
 }

@@ -122,6 +122,7 @@ final class IngestCommand implements Callable<Integer> {
                 progress.end();
             }
             output.print(spec.commandLine().getOut(), RunListing.of(report));
+            RunListing.problems(report).forEach(spec.commandLine().getErr()::println);
             return report.problems() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_DEAD_LETTERS;
         }
     }
