@@ -20,6 +20,7 @@ final class Failure {
         String cause =
                 Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
         boolean isSaid = root instanceof CharacterCodingException
+                || message.contains(cause.lines().findFirst().orElse(""))
                 || Arrays.stream(cause.split("\\s+")).allMatch(message::contains);
         String text = isSaid ? message : message + " (" + cause + ")";
         return text.replaceAll("\\s+", " ").strip();
