@@ -10,11 +10,7 @@ import picocli.CommandLine.Spec;
         description = "Measures how fast On Record is on this machine.",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-<<<<<<< HEAD
-        subcommands = {BenchSinkCommand.class, BenchQuestionsCommand.class})
-=======
-        subcommands = {BenchPipelineCommand.class})
->>>>>>> chaos
+        subcommands = {BenchPipelineCommand.class, BenchSinkCommand.class, BenchQuestionsCommand.class})
 final class BenchCommand implements Runnable {
 
     @Spec

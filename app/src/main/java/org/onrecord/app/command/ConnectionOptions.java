@@ -6,9 +6,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.SchemaRegistry;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Option;
 final class ConnectionOptions {
 
     private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(4);
+    private static final Duration SERVER_PATIENCE = Duration.ofSeconds(20);
 
     @Option(
             names = "--bootstrap-servers",
@@ -42,6 +45,24 @@ final class ConnectionOptions {
 
     SchemaRegistry registry() {
         return new HttpSchemaRegistry(schemaRegistry, REGISTRY_PATIENCE);
+    }
+
+    /** How Kafka's clients reach the cluster. */
+    Map<String, Object> kafka() {
+        Map<String, Object> settings = new HashMap<>(clientProperties());
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return settings;
+    }
+
+    /**
+     * Checks that the cluster and the registry answer.
+     *
+     * @throws IOException when the registry does not
+     * @throws org.apache.kafka.common.KafkaException when the cluster does not
+     */
+    void requireServers() throws IOException, InterruptedException {
+        ServerCheck.requireKafka(kafka(), SERVER_PATIENCE);
+        ServerCheck.requireRegistry(schemaRegistry, SERVER_PATIENCE);
     }
 
     /** What {@code --kafka-config} adds to each client's own settings. */
