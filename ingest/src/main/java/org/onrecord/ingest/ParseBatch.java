@@ -23,11 +23,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.article.ArticleParser;
-import org.onrecord.ingest.article.Block;
 import org.onrecord.ingest.article.Hints;
 import org.onrecord.ingest.article.Page;
 import org.onrecord.ingest.article.ParseResult;
 import org.onrecord.ingest.article.ParsedArticle;
+import org.onrecord.ingest.article.text.Block;
 import org.onrecord.ingest.source.LocalFiles;
 
 /**

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         description = "Measures how fast On Record is on this machine.",
         mixinStandardHelpOptions = true,
         usageHelpAutoWidth = true,
-        subcommands = {BenchSinkCommand.class, BenchQuestionsCommand.class})
+        subcommands = {BenchPipelineCommand.class, BenchSinkCommand.class, BenchQuestionsCommand.class})
 final class BenchCommand implements Runnable {
 
     @Spec

@@ -1,5 +1,6 @@
 package org.onrecord.app.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,11 +105,12 @@ final class IngestCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         Sources wanted = wanted();
         if (dryRun) {
             return preview(wanted);
         }
+        connection.requireServers();
         boolean terminal = System.console() != null;
         RunProgress progress = new RunProgress(spec.commandLine().getErr());
         try (Ingest ingest = new Ingest(settings(wanted.contact()), terminal ? progress : IngestListener.SILENT)) {
@@ -120,6 +122,7 @@ final class IngestCommand implements Callable<Integer> {
                 progress.end();
             }
             output.print(spec.commandLine().getOut(), RunListing.of(report));
+            RunListing.problems(report).forEach(spec.commandLine().getErr()::println);
             return report.problems() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_DEAD_LETTERS;
         }
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.onrecord.ingest.article.text.Block;
 
 /** A folder for each page: the page, and what must and must not be read from it. */
 class GoldenPagesTest {

@@ -37,4 +37,39 @@ class PersonNamesTest {
         assertThat(PersonNames.inField("admin")).isEmpty();
         assertThat(PersonNames.inField("https://example.com/jane")).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "05.02.2020 - Redaktion: Eberhard Kern (Sprecher)|Eberhard Kern",
+                "Text: Fiona Borg und Mariam Hof|Fiona Borg und Mariam Hof",
+                "By Loïc Le Page|Loïc Le Page"
+            })
+    void whoSaysThatTheyWroteIsBelieved(String text, String names) {
+        assertThat(PersonNames.led(text)).hasValue(names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Von Büchern",
+                "Jane Roe",
+                "By the sea, and by Night",
+                "By  , Jane",
+                "von , ,",
+                "By and and",
+                "By ",
+                "•"
+            })
+    void aLeadWithoutTwoNamesGivesNobody(String text) {
+        assertThat(PersonNames.led(text)).isEmpty();
+        assertThat(PersonNames.inField(text + " ,  ")).isNotNull();
+    }
+
+    @Test
+    void aHandleKeepsItsNumber() {
+        assertThat(PersonNames.inField("captain1984")).hasValue("captain1984");
+        assertThat(PersonNames.inField("Jane Roe 2019")).hasValue("Jane Roe");
+    }
 }
