@@ -53,14 +53,14 @@ class ChaosTest {
 
             System.out.printf(
                     "Chaos with seed %d: %s; %d vain starts; %s%n", SEED, done, cluster.vainStarts(), summary(result));
-            assertThat(cluster.ownEnds())
-                    .as("Processes that were running and ended by themselves")
-                    .isEmpty();
             assertThat(result.differences())
                     .as(() -> "Seed " + SEED + logs(cluster))
                     .isEmpty();
             assertThat(result.revisions()).isEqualTo(ARTICLES);
             assertThat(result.deadLetters()).isEqualTo(story.poisoned());
+            assertThat(cluster.ownEnds())
+                    .as("Processes that were running and ended by themselves")
+                    .isEmpty();
             assertThat(done).containsOnlyKeys(Disturbance.values());
         }
     }
