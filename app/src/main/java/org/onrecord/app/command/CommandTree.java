@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             SourcesCommand.class,
             ExtractCommand.class,
             ParseCommand.class,
+            BenchCommand.class,
             GenerateCompletion.class
         },
         footer = {

@@ -128,11 +128,12 @@ final class IngestCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Sources wanted = wanted();
         if (dryRun) {
             return preview(wanted);
         }
+        connection.requireServers();
         boolean terminal = System.console() != null;
         RunProgress progress = new RunProgress(spec.commandLine().getErr());
         try (MetricsServer metrics = metricsPort == null ? null : metrics(metricsPort);
@@ -177,6 +178,7 @@ final class IngestCommand implements Callable<Integer> {
                 progress.end();
             }
             output.print(spec.commandLine().getOut(), RunListing.of(report));
+            RunListing.problems(report).forEach(spec.commandLine().getErr()::println);
             return report.problems() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_DEAD_LETTERS;
         }
     }

@@ -23,10 +23,15 @@ import org.onrecord.schemas.Topics;
  * @param fold what the changes come to
  * @param claims the last state of each claim
  * @param deadLetters records that Streams could not read, each with the reason
+ * @param deadLetterRecords how many records told of these: more only where articles were read again
  * @param undecodable records, of any topic that the sink reads, that cannot be decoded
  */
 record TopicFacts(
-        ChangeFold fold, Map<String, Claim> claims, Map<Position, String> deadLetters, Set<Position> undecodable) {
+        ChangeFold fold,
+        Map<String, Claim> claims,
+        Map<Position, String> deadLetters,
+        long deadLetterRecords,
+        Set<Position> undecodable) {
 
     // Kafka Streams writes these headers and has no public names for them.
     private static final String ERROR_TOPIC = "__streams.errors.topic";
@@ -52,7 +57,9 @@ record TopicFacts(
             }
         });
         forEach(reader, topics.ingestRuns(), undecodable, (record, run) -> {});
-        return new TopicFacts(fold, claims, deadLetters(reader, topics), undecodable);
+        Map<Position, String> letters = new TreeMap<>();
+        long records = readDeadLetters(reader, topics, letters);
+        return new TopicFacts(fold, claims, letters, records, undecodable);
     }
 
     /** What the entities topic says, in its order; a null value takes back what was said before. */
@@ -72,9 +79,8 @@ record TopicFacts(
         return said;
     }
 
-    private static Map<Position, String> deadLetters(TopicReader reader, Topics topics) {
-        Map<Position, String> letters = new TreeMap<>();
-        reader.read(reader.partitions(topics.streamsDeadLetters().name()), record -> {
+    private static long readDeadLetters(TopicReader reader, Topics topics, Map<Position, String> letters) {
+        return reader.read(reader.partitions(topics.streamsDeadLetters().name()), record -> {
             String topic = header(record, ERROR_TOPIC);
             letters.put(
                     topic == null
@@ -82,7 +88,6 @@ record TopicFacts(
                             : new Position(topic, number(record, ERROR_PARTITION), number(record, ERROR_OFFSET)),
                     String.valueOf(header(record, ERROR_MESSAGE)));
         });
-        return letters;
     }
 
     private static int number(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -14,21 +14,21 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads what topics hold at the moment, as bytes and without what was never committed. */
-final class TopicReader {
+public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SILENCE_MAX = Duration.ofSeconds(60);
 
     private final Map<String, Object> properties;
 
-    TopicReader(Map<String, Object> connection) {
+    public TopicReader(Map<String, Object> connection) {
         properties = new HashMap<>(connection);
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
         properties.put("allow.auto.create.topics", "false");
     }
 
-    List<TopicPartition> partitions(String topic) {
+    public List<TopicPartition> partitions(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
@@ -37,7 +37,7 @@ final class TopicReader {
     }
 
     /** Where the next committed record of each partition will be. */
-    Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+    public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             return consumer.endOffsets(partitions);
         }
@@ -49,7 +49,7 @@ final class TopicReader {
      * @return how many records there were
      * @throws KafkaException when the cluster does not answer
      */
-    long read(Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    public long read(Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);

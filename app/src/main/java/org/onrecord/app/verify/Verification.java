@@ -141,7 +141,7 @@ public final class Verification {
                     articles.claims().size(),
                     articles.evidence().values().stream().mapToLong(Map::size).sum(),
                     facts.fold().changes(),
-                    facts.deadLetters().size(),
+                    facts.deadLetterRecords(),
                     !reader.ends(partitions).equals(ends),
                     differences);
         }
