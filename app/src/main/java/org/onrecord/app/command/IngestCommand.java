@@ -111,6 +111,7 @@ final class IngestCommand implements Callable<Integer> {
             return preview(wanted);
         }
         connection.requireServers();
+        connection.requireTopics();
         boolean terminal = System.console() != null;
         RunProgress progress = new RunProgress(spec.commandLine().getErr());
         try (Ingest ingest = new Ingest(settings(wanted.contact()), terminal ? progress : IngestListener.SILENT)) {
