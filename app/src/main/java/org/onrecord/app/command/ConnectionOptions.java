@@ -14,6 +14,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.SchemaRegistry;
+import org.onrecord.schemas.Topics;
 import picocli.CommandLine.Option;
 
 /** Where the cluster, the registry and the fact store are. Their defaults are those of the embedded stack. */
@@ -63,6 +64,12 @@ final class ConnectionOptions {
     void requireServers() throws IOException, InterruptedException {
         ServerCheck.requireKafka(kafka(), SERVER_PATIENCE);
         ServerCheck.requireRegistry(schemaRegistry, SERVER_PATIENCE);
+    }
+
+    /** Checks that streams has made the topics; they are made together. */
+    void requireTopics() throws InterruptedException {
+        String topic = new Topics(registry(), 1).articles().name();
+        ServerCheck.requireTopic(kafka(), topic, SERVER_PATIENCE);
     }
 
     /** What {@code --kafka-config} adds to each client's own settings. */

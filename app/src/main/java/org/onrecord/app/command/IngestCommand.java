@@ -134,6 +134,7 @@ final class IngestCommand implements Callable<Integer> {
             return preview(wanted);
         }
         connection.requireServers();
+        connection.requireTopics();
         boolean terminal = System.console() != null;
         RunProgress progress = new RunProgress(spec.commandLine().getErr());
         try (MetricsServer metrics = metricsPort == null ? null : metrics(metricsPort);

@@ -35,6 +35,21 @@ final class ServerCheck {
         }
     }
 
+    /**
+     * @param kafka how the cluster is reached
+     * @throws KafkaException when it has no topic of this name
+     */
+    static void requireTopic(Map<String, Object> kafka, String topic, Duration patience) throws InterruptedException {
+        Map<String, Object> settings = impatient(kafka, patience);
+        try (Admin admin = Admin.create(settings)) {
+            if (!admin.listTopics().names().get().contains(topic)) {
+                throw new KafkaException("There is no topic " + topic + " yet: start onrecord streams, which makes it");
+            }
+        } catch (ExecutionException e) {
+            throw new KafkaException(unreachable(settings, e.getCause()));
+        }
+    }
+
     /** The settings of an admin client that gives up, and closes, within {@code patience}. */
     static Map<String, Object> impatient(Map<String, ?> kafka, Duration patience) {
         Map<String, Object> settings = new HashMap<>(kafka);
