@@ -1,6 +1,7 @@
 package org.onrecord.ingest;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class SourceVisit {
     private final Instant startedAt;
     private final Optional<Remembered.OfSource> before;
     private final List<CompletableFuture<Void>> commits = new ArrayList<>();
+    private Extent extent = Extent.COMPLETE;
 
     /**
      * What a visit works with.
@@ -87,10 +89,9 @@ final class SourceVisit {
         terms.listener().sourceStarted(source.name());
         Discovery.Result found = new Discovery(terms.fetcher(), terms.clock()).discover(source, before);
         SourceReport report;
-        if (terms.stopped().getAsBoolean()) {
-            return tally.report(source.name(), startedAt, terms.clock().instant());
-        }
-        if (found instanceof Discovery.Result.Failed failed) {
+        if (isStopped()) {
+            report = interrupted();
+        } else if (found instanceof Discovery.Result.Failed failed) {
             tally.problem(failed.reason(), source.name());
             report = finish(Validators.NONE, null, false);
         } else {
@@ -119,21 +120,21 @@ final class SourceVisit {
         }
         tally.found(candidates.size());
         terms.listener().documentsListed(source.name(), candidates.size());
-        boolean complete = visitAll(candidates);
-        return terms.stopped().getAsBoolean()
-                ? tally.report(source.name(), startedAt, terms.clock().instant())
-                : finish(complete ? validators : Validators.NONE, movedTo, true);
+        visitAll(candidates);
+        return switch (extent) {
+            case COMPLETE -> finish(validators, movedTo, true);
+            case LIMITED -> finish(Validators.NONE, movedTo, true);
+            case INTERRUPTED -> interrupted();
+        };
     }
 
-    /** Whether all were dealt with: false when the limit or a stop cut the visit short. */
-    private boolean visitAll(List<Candidate> candidates) {
+    private void visitAll(List<Candidate> candidates) {
         LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
         int underWay = 0;
         int looked = 0;
-        boolean complete = true;
         for (Candidate candidate : candidates) {
-            if (terms.stopped().getAsBoolean() || looked >= terms.limit()) {
-                complete = false;
+            if (isStopped() || looked >= terms.limit()) {
+                extent = isStopped() ? Extent.INTERRUPTED : Extent.LIMITED;
                 break;
             }
             Optional<Remembered.OfDocument> known = terms.memory().document(source.name(), candidate.address());
@@ -160,7 +161,6 @@ final class SourceVisit {
         for (; underWay > 0; underWay--) {
             arrived(take(arrivals));
         }
-        return complete;
     }
 
     private record Arrival(Candidate.OnWeb candidate, FetchResult result) {}
@@ -254,6 +254,9 @@ final class SourceVisit {
             act(visit, revisions.gone(visit, "HTTP " + gone.status(), publisher()));
         } else if (result instanceof FetchResult.Refused refused) {
             act(visit, revisions.rejected(visit, null, refused.reason()));
+        } else if (isStopped()) {
+            // A request that broke off because we stop says nothing about the document.
+            extent = Extent.INTERRUPTED;
         } else {
             act(visit, revisions.failed(visit, Discovery.reason(result)));
         }
@@ -296,7 +299,11 @@ final class SourceVisit {
     private void archive(Candidate.OnDisk candidate, Visit visit) {
         try (WebArchive archive =
                 new WebArchive(candidate.file().path(), source.common().maxPageBytes())) {
-            for (Optional<WebArchive.Captured> next = archive.next(); next.isPresent(); next = archive.next()) {
+            for (var next = archive.next(); next.isPresent(); next = archive.next()) {
+                if (isStopped()) {
+                    extent = Extent.INTERRUPTED;
+                    return;
+                }
                 WebArchive.Captured page = next.get();
                 if (source.common().takes(page.address().path())) {
                     tally.found(1);
@@ -358,8 +365,8 @@ final class SourceVisit {
 
     private SourceReport finish(Validators validators, @Nullable String movedTo, boolean listed) {
         Instant now = terms.clock().instant();
-        SourceReport report = tally.report(source.name(), startedAt, now);
-        java.time.Duration interval = before.map(Remembered.OfSource::interval).orElse(java.time.Duration.ZERO);
+        SourceReport report = tally.finished(source.name(), startedAt, now);
+        Duration interval = before.map(Remembered.OfSource::interval).orElse(Duration.ZERO);
         int failures = listed ? 0 : before.map(Remembered.OfSource::failures).orElse(0) + 1;
         boolean news = report.foundNews();
         Remembered.OfSource remembered = new Remembered.OfSource(
@@ -376,6 +383,14 @@ final class SourceVisit {
         commits.add(
                 terms.outbox().submit(new Publication(null, List.of(remembered), Tally.encode(report, terms.runId()))));
         return report;
+    }
+
+    private SourceReport interrupted() {
+        return tally.interrupted(source.name(), startedAt, terms.clock().instant());
+    }
+
+    private boolean isStopped() {
+        return terms.stopped().getAsBoolean();
     }
 
     private Publisher publisher() {
