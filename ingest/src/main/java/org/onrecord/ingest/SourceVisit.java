@@ -193,7 +193,7 @@ final class SourceVisit {
     }
 
     private boolean isYoung(Remembered.OfDocument known) {
-        return known.firstSeenAt().plus(source.common().recheckFor()).isAfter(startedAt);
+        return known.firstSeenAt().plus(source.settings().recheckFor()).isAfter(startedAt);
     }
 
     /** Known documents that the source lists no longer and that are still worth a look from time to time. */
@@ -234,7 +234,7 @@ final class SourceVisit {
                 address,
                 known.map(Remembered.OfDocument::validators).orElse(Validators.NONE),
                 FetchRequest.PAGE_TYPES,
-                source.common().maxPageBytes(),
+                source.settings().maxPageBytes(),
                 Scopes.scope(source),
                 Scopes.manners(source, address));
     }
@@ -282,8 +282,8 @@ final class SourceVisit {
             Optional<Page> page = LocalFiles.read(
                     candidate.file().path(),
                     candidate.address(),
-                    source.common().maxPageBytes(),
-                    source.common().hints());
+                    source.settings().maxPageBytes(),
+                    source.settings().hints());
             if (page.isEmpty()) {
                 act(visit, revisions.rejected(visit, null, "the mail has no readable part"));
                 return;
@@ -298,14 +298,14 @@ final class SourceVisit {
     /** Every page of the archive is a document of its own; the archive is noted when it was read to its end. */
     private void archive(Candidate.OnDisk candidate, Visit visit) {
         try (WebArchive archive =
-                new WebArchive(candidate.file().path(), source.common().maxPageBytes())) {
+                new WebArchive(candidate.file().path(), source.settings().maxPageBytes())) {
             for (var next = archive.next(); next.isPresent(); next = archive.next()) {
                 if (isStopped()) {
                     extent = Extent.INTERRUPTED;
                     return;
                 }
                 WebArchive.Captured page = next.get();
-                if (source.common().takes(page.address().path())) {
+                if (source.settings().takes(page.address().path())) {
                     tally.found(1);
                     captured(page);
                 }
@@ -373,8 +373,8 @@ final class SourceVisit {
                 source.name(),
                 now,
                 now,
-                source.common().schedule().next(now, interval, news),
-                source.common().schedule().nextInterval(interval, news),
+                source.settings().schedule().next(now, interval, news),
+                source.settings().schedule().nextInterval(interval, news),
                 failures,
                 validators,
                 movedTo,
@@ -394,7 +394,7 @@ final class SourceVisit {
     }
 
     private Publisher publisher() {
-        Publisher named = source.common().publisher();
+        Publisher named = source.settings().publisher();
         return named == null ? new Publisher("", "", PublisherKind.UNKNOWN) : named;
     }
 }

@@ -123,7 +123,7 @@ class SampleExtractionTest {
         Path sources = SampleFolder.writeTo(directory, "http://127.0.0.1:1");
         Map<String, Hints> hints = Sources.read(sources, Map.of()).all().stream()
                 .collect(
-                        Collectors.toMap(Source::name, source -> source.common().hints()));
+                        Collectors.toMap(Source::name, source -> source.settings().hints()));
         hints.put("folder", Objects.requireNonNull(hints.remove("clippings"), "clippings"));
         return hints;
     }
