@@ -61,8 +61,8 @@ final class Membership implements AutoCloseable {
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
-        settings.put("session.timeout.ms", 10_000);
-        settings.put("heartbeat.interval.ms", 1_000);
+        settings.putIfAbsent("session.timeout.ms", 10_000);
+        settings.putIfAbsent("heartbeat.interval.ms", 1_000);
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.topic = topic;
         this.owner = owner;
