@@ -71,8 +71,7 @@ final class Boosting {
         return index;
     }
 
-    private BoostedTrees.Tree grow(
-            int[][] rows, List<Example> examples, double[] scores, String[] names) {
+    private BoostedTrees.Tree grow(int[][] rows, List<Example> examples, double[] scores, String[] names) {
         int inner = (1 << depth) - 1;
         int all = (1 << (depth + 1)) - 1;
         double[] gradient = new double[rows.length];

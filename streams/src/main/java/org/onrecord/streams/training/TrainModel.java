@@ -141,15 +141,15 @@ public final class TrainModel {
             weight = evident ? 1 : proposal.frame().startsWith("loose") ? 0 : 0.5;
         }
         if (weight > 0) {
-            examples.add(
-                    new Example(document.reading.features().get(index), positive, weight));
+            examples.add(new Example(document.reading.features().get(index), positive, weight));
         }
     }
 
     private static void write(Path file, BoostedTrees model) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            writer.write("# The trees that decide which proposals stand. Read by BoostedTrees; written by TrainModel. Rows: base and its value;"
-                    + " tree, its number of inner nodes, their features, the values of all nodes.");
+            writer.write(
+                    "# The trees that decide which proposals stand. Read by BoostedTrees; written by TrainModel. Rows: base and its value;"
+                            + " tree, its number of inner nodes, their features, the values of all nodes.");
             writer.newLine();
             writer.write("base\t" + model.base());
             writer.newLine();

@@ -55,8 +55,7 @@ public final class FrameMatcher {
         return proposals;
     }
 
-    private void proposeVerb(
-            Clause clause, Chunk chunk, @Nullable PartyMention topic, List<Proposal> proposals) {
+    private void proposeVerb(Clause clause, Chunk chunk, @Nullable PartyMention topic, List<Proposal> proposals) {
         List<FrameLexicon.VerbTrigger> triggers = lexicon.ofVerb(chunk.verb().lemma());
         if (triggers.isEmpty()) {
             return;
@@ -139,8 +138,7 @@ public final class FrameMatcher {
         };
     }
 
-    private void proposeNouns(
-            Clause clause, Chunk chunk, @Nullable PartyMention topic, List<Proposal> proposals) {
+    private void proposeNouns(Clause clause, Chunk chunk, @Nullable PartyMention topic, List<Proposal> proposals) {
         for (int i = 0; i < chunk.units().size(); i++) {
             Unit unit = chunk.units().get(i);
             if (!unit.is(Tag.NOUN) && !unit.is(Tag.VERB) && !unit.is(Tag.POSSESSIVE)) {

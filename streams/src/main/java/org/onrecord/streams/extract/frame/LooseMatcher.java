@@ -166,7 +166,9 @@ final class LooseMatcher {
 
     private static boolean loose(Frame frame) {
         return frame.strength() != Frame.Strength.WEAK
-                && frame.needs().isEmpty() && frame.via().isEmpty() && frame.path() == Frame.Path.ANY;
+                && frame.needs().isEmpty()
+                && frame.via().isEmpty()
+                && frame.path() == Frame.Path.ANY;
     }
 
     private static void add(Map<Relation, List<Trigger>> triggers, Trigger trigger) {

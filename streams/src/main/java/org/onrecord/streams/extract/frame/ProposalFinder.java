@@ -32,7 +32,8 @@ public final class ProposalFinder {
         for (Sentence sentence : text.sentences()) {
             List<PartyMention> mentions = parties.in(sentence);
             PartyMention topic = topics.before(sentence);
-            if ((twoParties(mentions) || topic != null && !mentions.isEmpty()) && found.size() < MAX_PROPOSALS_PER_DOCUMENT) {
+            if ((twoParties(mentions) || topic != null && !mentions.isEmpty())
+                    && found.size() < MAX_PROPOSALS_PER_DOCUMENT) {
                 Clause clause = parser.parse(text, sentence, mentions);
                 for (Proposal proposal : matcher.propose(clause, topic)) {
                     found.add(new Found(sentence, clause, proposal));

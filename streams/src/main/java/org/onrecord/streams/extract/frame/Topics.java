@@ -19,7 +19,9 @@ final class Topics {
     Topics(Parties parties) {
         Party topic = topic(parties);
         for (PartyMention mention : parties.mentions()) {
-            if (topic != null && mention.parties().size() == 1 && mention.party().index() == topic.index()) {
+            if (topic != null
+                    && mention.parties().size() == 1
+                    && mention.party().index() == topic.index()) {
                 named.add(mention);
             }
         }
@@ -39,7 +41,8 @@ final class Topics {
     }
 
     /** The topic's last mention before the sentence, or its first where there is none before; null without a topic. */
-    @Nullable PartyMention before(Sentence sentence) {
+    @Nullable
+    PartyMention before(Sentence sentence) {
         while (next < named.size() && named.get(next).sentence() < sentence.index()) {
             next++;
         }

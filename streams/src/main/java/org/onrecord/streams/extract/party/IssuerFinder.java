@@ -2,6 +2,7 @@ package org.onrecord.streams.extract.party;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.onrecord.streams.entity.NormalForm;
 import org.onrecord.streams.extract.Document;
@@ -44,6 +45,23 @@ final class IssuerFinder {
                     .ifPresent(group -> group.names().forEach(name -> named.add(name.form)));
         }
         return named;
+    }
+
+    /** The names of the group that the publisher's domain spells: a company's own site. */
+    private static List<NameEvidence> ownSite(Document document, List<NameGroups.Group> groups) {
+        String domain = document.publisherName().strip().toLowerCase(Locale.ROOT);
+        int dot = domain.lastIndexOf('.');
+        if (dot < 1 || domain.indexOf(' ') >= 0) {
+            return List.of();
+        }
+        String host = domain.substring(0, dot);
+        String label = host.substring(host.lastIndexOf('.') + 1);
+        return groups.stream()
+                .map(NameGroups.Group::names)
+                .filter(names -> names.stream()
+                        .anyMatch(name -> name.form.replace(" ", "").equals(label)))
+                .findFirst()
+                .orElse(List.of());
     }
 
     private boolean issues(NameGroups.Group group) {

@@ -35,6 +35,8 @@ final class RunFinder {
             Set.of("first", "one", "three", "next", "now", "second", "third", "four", "five", "seven", "just", "well");
     private static final Set<String> COUNTRY_INITIALS =
             Set.of("u.s.", "u.k.", "us", "uk", "eu", "e.u.", "u.n.", "u.s", "u.k");
+    private static final Set<String> PRONOUNS =
+            Set.of("we", "us", "our", "it", "i", "you", "they", "he", "she", "my", "who");
     private static final Set<String> OF_HEADS = Set.of(
             "bank",
             "port",
@@ -87,7 +89,7 @@ final class RunFinder {
     /** The end of a known name at a token that is written like one. */
     private int knownEnd(int at, int limit) {
         int end = known.endOfName(read.tokens, at, limit, read.content);
-        if (end == at) {
+        if (end == at || end == at + 1 && read.is(at, WordClass.FUNCTION) && !functionAsName(at)) {
             return at;
         }
         for (int i = at; i < end; i++) {
@@ -96,6 +98,14 @@ final class RunFinder {
             }
         }
         return at;
+    }
+
+    /** Whether a small word that is also a known name ("Three") is written as a name in the middle of a sentence. */
+    private boolean functionAsName(int at) {
+        return at > 0
+                && read.tokens.get(at - 1).word()
+                && !PRONOUNS.contains(read.lower(at))
+                && read.casing(read.text.sentenceOf(read.tokens.get(at)).index()) == ReadText.Casing.NORMAL;
     }
 
     private boolean startsRun(int at, Sentence sentence) {
