@@ -98,7 +98,7 @@ public final class ClaimExtractor {
             return List.of();
         }
         Attributor.DocumentAttribution attribution = attributor.read(reading.text(), reading.parties());
-        ClaimMerger merger = new ClaimMerger();
+        ClaimMerger merger = new ClaimMerger(THRESHOLDS);
         double[] probabilities = new double[reading.found().size()];
         Standing standing = new Standing(THRESHOLDS);
         for (int i = 0; i < probabilities.length; i++) {
@@ -107,11 +107,16 @@ public final class ClaimExtractor {
         }
         for (int i = 0; i < probabilities.length; i++) {
             Found found = reading.found().get(i);
-            if (standing.stands(found.proposal()) && standing.witnesses(found.proposal(), probabilities[i])) {
+            if (!insideHouse(found.proposal()) && standing.stands(found.proposal()) && standing.witnesses(found.proposal(), probabilities[i])) {
                 judge(reading, found, probabilities[i], attribution, merger);
             }
         }
         return merger.claims().stream().filter(ClaimExtractor::sure).toList();
+    }
+
+    /** Whether a brand and its known owner are said to deal with each other, which says nothing but who owns whom. */
+    private static boolean insideHouse(Proposal proposal) {
+        return proposal.relation() != Relation.OWNS && proposal.subject().sameHouse(proposal.object());
     }
 
     /** What is shown as said by the parties must be surer than what is not. */

@@ -49,7 +49,7 @@ final class GroupNames {
         for (int i = noun - 1; i >= sentence.firstToken() && noun - i <= MAX_WORDS; i--) {
             Token token = text.token(i);
             boolean name = token.word() && token.capitalised() && i > sentence.firstToken();
-            boolean joined = token.is("-") || text.token(i + 1).is("-");
+            boolean joined = token.is("-") || i > sentence.firstToken() && text.token(i - 1).is("-");
             if (!name && !joined) {
                 break;
             }

@@ -39,12 +39,14 @@ final class Standing {
         boolean near = proposal.strength() == Proposal.Strength.LOOSE;
         Triple triple = Triple.of(proposal);
         (near ? loose : framed).merge(triple, probability, Math::max);
-        bestOfPair.merge(Pair.of(triple), probability, Math::max);
+        if (triple.relation != Relation.PARTNERS_WITH && !proposal.denies()) {
+            bestOfPair.merge(Pair.of(triple), probability, Math::max);
+        }
     }
 
     boolean stands(Proposal proposal) {
         Triple triple = Triple.of(proposal);
-        if (!reaches(triple) || best(triple) < thresholds.rival() * bestOfPair.get(Pair.of(triple))) {
+        if (!reaches(triple) || best(triple) < thresholds.rival() * bestOfPair.getOrDefault(Pair.of(triple), 0.0)) {
             return false;
         }
         if (proposal.relation().symmetric() || !reaches(triple.reversed())) {

@@ -11,7 +11,8 @@ import org.onrecord.streams.extract.text.LexiconFile;
  * @param framed a proposal stands where its parties fill the places of a frame
  * @param loose the same where they only stand near a trigger
  * @param opposite both of two opposite directions stand
- * @param rival a relation stands beside another one of the same two parties, as a share of that one's probability
+ * @param rival a relation stands beside another one of the same two parties (other than a mere partnership), as a share of
+ *     that one's probability
  * @param official a claim is shown as said by its parties
  * @param witness a passage bears witness to a claim, as a share of the probability of the claim's best passage
  */

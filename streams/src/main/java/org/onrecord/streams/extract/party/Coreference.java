@@ -27,6 +27,9 @@ final class Coreference {
     private static final Set<String> JOINING = Set.of("and", "&", "both");
     private static final Set<String> SEVERALLY =
             Set.of("two", "both", "three", "together", "jointly", "each", "distinct", "separate");
+    /** After these "two companies" says what somebody is, and refers to nobody. */
+    private static final Set<String> COPULAS = Set.of("is", "are", "were", "'re", "be", "been", "remain", "remained");
+
     private static final Set<String> EXPLETIVE_VERBS = Set.of(
             "is", "was", "'s", "seems", "appears", "remains", "takes", "would", "may", "might", "could", "can", "does");
 
@@ -204,6 +207,9 @@ final class Coreference {
         }
         if (THEY_WORDS.contains(word)) {
             return they(sentence, at, first, here);
+        }
+        if (word.equals("two") && COPULAS.contains(read.lower(at - 1))) {
+            return at + 1;
         }
         if (word.equals("the")
                 || word.equals("both")

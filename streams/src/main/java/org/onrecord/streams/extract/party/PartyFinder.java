@@ -98,7 +98,7 @@ public final class PartyFinder {
         if (name.has(NameFeature.PERSON_SHAPE) && name.has(NameFeature.PERSON_CONTEXT) && !known) {
             return false;
         }
-        if (!known && (isWordAtSentenceStart(name) || isWay(name))) {
+        if (!known && (isWordAtSentenceStart(name) || isWay(name)) || isOnceAWord(name)) {
             return false;
         }
         boolean headline = name.has(NameFeature.ONLY_IN_HEADLINES) && !known;
@@ -119,6 +119,19 @@ public final class PartyFinder {
                 || name.has(NameFeature.KNOWN_BUT_WORD)
                 || name.has(NameFeature.ABOUT_HEADING);
         return start && (!acts || name.has(NameFeature.LOWER_ELSEWHERE));
+    }
+
+    /** A known name that is also a word, and that only starts a sentence, once: "Case in point". */
+    private static boolean isOnceAWord(NameEvidence name) {
+        boolean word = name.has(NameFeature.KNOWN_BUT_WORD)
+                || name.has(NameFeature.ORDINARY_WORD) && name.has(NameFeature.LOWER_ELSEWHERE);
+        return name.count == 1
+                && word
+                && name.has(NameFeature.KNOWN)
+                && name.has(NameFeature.ONLY_AT_SENTENCE_START)
+                && !name.has(NameFeature.SAYS)
+                && !name.has(NameFeature.ACTS)
+                && !name.has(NameFeature.POSSESSIVE);
     }
 
     /** A street, a river, a county: a place by its last word, which no verb treats as an organisation. */
