@@ -345,7 +345,7 @@ COMMENT ON COLUMN evidence.publisher_kind IS 'What the publisher is to the compa
 COMMENT ON COLUMN evidence.published_at IS 'When the article says it was published.';
 COMMENT ON COLUMN evidence.observed_at IS 'When any revision of the article was first fetched.';
 COMMENT ON COLUMN evidence.document_at IS 'Valid time: published_at, else observed_at.';
-COMMENT ON COLUMN evidence.story_id IS 'Names the article''s text; mostly the same for its copies.';
+COMMENT ON COLUMN evidence.story_id IS 'A handle for the article''s text that most of its copies share, to group by for display. independent_publisher_count compares more than that.';
 COMMENT ON COLUMN evidence.known_from IS 'System time of its coming: that of since_version.';
 COMMENT ON COLUMN evidence.until_version IS 'The version of the claim that took it away; null while it is live.';
 COMMENT ON COLUMN evidence.known_until IS 'System time of its going: that of until_version.';

@@ -11,8 +11,8 @@ CREATE INDEX claim_disputed ON claim (last_published) WHERE standing IN ('DISPUT
 -- Who makes what for whom, by name. None of these columns changes often, so that most updates stay in their page.
 CREATE INDEX claim_relation ON claim (relation, standing, subject_name, object_name);
 
--- Alliances of three or more.
-CREATE INDEX claim_group ON claim (group_name, standing, subject_id, object_id) WHERE group_name IS NOT NULL;
+-- Alliances of three or more, from the index alone.
+CREATE INDEX claim_group ON claim (standing, group_name, subject_name, object_name) WHERE group_name IS NOT NULL;
 
 -- What changed since a time, and speculation that was confirmed in a month.
 CREATE INDEX claim_version_known ON claim_version (known_from);

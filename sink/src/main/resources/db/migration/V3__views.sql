@@ -29,15 +29,15 @@ LEFT JOIN article a ON a.article_id = v.cause_article_id;
 COMMENT ON VIEW claim_timeline IS 'Every step of every claim, with the article that caused it.';
 
 -- A range instead of LIKE: it finds the index also where the name is a parameter. U+10FFFF sorts behind every letter.
-CREATE FUNCTION claim_ids_of(company text) RETURNS TABLE (claim_id text)
+CREATE FUNCTION claim_ids_of(company text) RETURNS TABLE (claim_id identifier)
 LANGUAGE sql STABLE AS $$
     WITH named AS (
         SELECT DISTINCT a.entity_id FROM entity_alias a
         WHERE lower(a.alias) ~>=~ lower(company) AND lower(a.alias) ~<~ (lower(company) || chr(1114111))
     )
-    SELECT c.claim_id::text FROM claim c JOIN named n ON c.subject_id = n.entity_id
+    SELECT c.claim_id FROM claim c JOIN named n ON c.subject_id = n.entity_id
     UNION
-    SELECT c.claim_id::text FROM claim c JOIN named n ON c.object_id = n.entity_id
+    SELECT c.claim_id FROM claim c JOIN named n ON c.object_id = n.entity_id
 $$;
 COMMENT ON FUNCTION claim_ids_of IS 'The claims, withdrawn ones included, about whoever has a name that begins so, in any case.';
 

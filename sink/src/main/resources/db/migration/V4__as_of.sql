@@ -49,14 +49,16 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 COMMENT ON FUNCTION standing_of IS 'The standing that follows from the latest document time of each stance.';
 
--- One SELECT, so that PostgreSQL inlines it: a condition on subject, object or claim_id reaches the indexes of claim.
+-- One SELECT, so that PostgreSQL inlines it: a condition on an id reaches the indexes of claim. That takes ids which are
+-- compared as those of claim are: text would be compared by the collation of the database.
 CREATE FUNCTION claims_as_of(known_at timestamptz, valid_at timestamptz DEFAULT 'infinity')
 RETURNS TABLE (
-    claim_id text, version bigint, subject text, relation text, object text, standing text,
+    claim_id identifier, version bigint, subject text, relation text, object text, standing text,
     official bigint, speculation bigint, denials bigint, first_published timestamptz, last_published timestamptz,
-    official_since timestamptz, known_from timestamptz, subject_id text, object_id text)
+    official_since timestamptz, known_from timestamptz, subject_id identifier,
+    object_id identifier)
 LANGUAGE sql STABLE AS $$
-    SELECT c.claim_id::text, v.version, c.subject_name, c.relation::text, c.object_name,
+    SELECT c.claim_id, v.version, c.subject_name, c.relation::text, c.object_name,
            CASE WHEN v.whole THEN v.standing::text ELSE e.standing END,
            CASE WHEN v.whole THEN v.official_count ELSE e.official END,
            CASE WHEN v.whole THEN v.speculation_count ELSE e.speculation END,
@@ -64,7 +66,7 @@ LANGUAGE sql STABLE AS $$
            CASE WHEN v.whole THEN v.first_published ELSE e.first_published END,
            CASE WHEN v.whole THEN v.last_published ELSE e.last_published END,
            CASE WHEN v.whole THEN v.official_since ELSE e.official_since END,
-           v.known_from, c.subject_id::text, c.object_id::text
+           v.known_from, c.subject_id, c.object_id
     FROM claim c
     CROSS JOIN LATERAL (
         -- When every document behind the version was out by valid_at, the ledger has the answer already.
@@ -74,7 +76,7 @@ LANGUAGE sql STABLE AS $$
         ORDER BY w.version DESC
         LIMIT 1
     ) AS v
-    CROSS JOIN LATERAL (
+    LEFT JOIN LATERAL (
         SELECT standing_of(
                    max(p.document_at) FILTER (WHERE p.stance = 'OFFICIAL AFFIRMED'),
                    max(p.document_at) FILTER (WHERE p.stance = 'OFFICIAL ENDED'),
@@ -96,7 +98,9 @@ LANGUAGE sql STABLE AS $$
             WHERE NOT v.whole AND q.claim_id = c.claim_id AND q.document_at <= valid_at
               AND q.since_version <= v.version AND (q.until_version IS NULL OR q.until_version > v.version)
         ) AS p
-    ) AS e
-    WHERE v.whole OR e.standing <> 'WITHDRAWN'
+        -- Of one claim: without evidence to count there is no row, and no standing to work out.
+        GROUP BY p.claim_id
+    ) AS e ON true
+    WHERE v.whole OR e.standing IS NOT NULL
 $$;
 COMMENT ON FUNCTION claims_as_of IS 'The claims as they were known at known_at (system time), counting only documents dated up to valid_at (document time).';

@@ -67,6 +67,11 @@ class ImportControlTest {
     }
 
     @Test
+    void packagesOfIngestHaveNoCycles() {
+        slices().matching("org.onrecord.ingest.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
     void onlyTheEmbeddedBrokerKnowsKafkasInternals() {
         noClasses()
                 .that()

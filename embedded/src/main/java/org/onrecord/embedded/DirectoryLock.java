@@ -3,6 +3,8 @@ package org.onrecord.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,8 +30,12 @@ final class DirectoryLock implements AutoCloseable {
                 return new DirectoryLock(channel);
             }
             channel.close();
+        } catch (AccessDeniedException e) {
+            throw new EmbeddedStackException(unusable(directory, "this account may not write to " + e.getFile()), e);
+        } catch (FileAlreadyExistsException e) {
+            throw new EmbeddedStackException(unusable(directory, e.getFile() + " is a file"), e);
         } catch (IOException e) {
-            throw new EmbeddedStackException("The data directory " + directory + " cannot be used: " + e, e);
+            throw new EmbeddedStackException(unusable(directory, String.valueOf(e.getMessage())), e);
         }
         throw new EmbeddedStackException("Another On Record runs on the data directory " + directory
                 + ": stop it, or choose another directory with --data-dir");
@@ -38,6 +44,10 @@ final class DirectoryLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+    }
+
+    private static String unusable(Path directory, String reason) {
+        return "The data directory " + directory + " cannot be used: " + reason + "; choose another with --data-dir";
     }
 
     private static boolean tryLock(FileChannel channel) throws IOException {

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -21,6 +22,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final String CLUSTER_ID = "T25SZWNvcmRFbWJlZGRlZA";
     private static final String NODE_ID = "1";
+    private static final String GROUP_SESSION_MILLIS = "10000";
 
     private final KafkaRaftServer server;
     private final String bootstrapServers;
@@ -38,15 +40,23 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws EmbeddedStackException when the port is taken or the directory cannot be used
      */
     public static EmbeddedBroker start(Path directory, int port) {
+        return start(directory, port, Map.of(), Loopback::freePort);
+    }
+
+    /**
+     * As {@link #start(Path, int)}, with settings of the broker that go before its own: for tests that cannot wait as
+     * long as its timeouts.
+     */
+    public static EmbeddedBroker start(Path directory, int port, Map<String, String> settings) {
+        return start(directory, port, settings, Loopback::freePort);
+    }
+
+    static EmbeddedBroker start(Path directory, int port, Map<String, String> settings, Loopback.FreePorts freePorts) {
+        Loopback.requireFree("the Kafka broker", port);
         try {
             Files.createDirectories(directory);
-            int brokerPort = Loopback.portOrFree(port);
-            Loopback.requireFree("the Kafka broker", brokerPort);
-            Properties properties = properties(directory, brokerPort, Loopback.portOrFree(0));
-            format(directory, properties);
-            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
-            server.startup();
-            return new EmbeddedBroker(server, Loopback.ADDRESS + ":" + brokerPort);
+            return Loopback.launch(
+                    freePorts, ports -> launch(directory, port == 0 ? ports.next() : port, ports.next(), settings));
         } catch (IOException | RuntimeException e) {
             if (e instanceof EmbeddedStackException known) {
                 throw known;
@@ -65,6 +75,21 @@ public final class EmbeddedBroker implements AutoCloseable {
     public void close() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    private static EmbeddedBroker launch(
+            Path directory, int brokerPort, int controllerPort, Map<String, String> settings) throws IOException {
+        Properties properties = properties(directory, brokerPort, controllerPort);
+        properties.putAll(settings);
+        format(directory, properties);
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw e;
+        }
+        return new EmbeddedBroker(server, Loopback.ADDRESS + ":" + brokerPort);
     }
 
     private static void format(Path directory, Properties properties) throws IOException {
@@ -108,6 +133,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.put("group.streams.initial.rebalance.delay.ms", "0");
         properties.put("group.streams.heartbeat.interval.ms", "500");
         properties.put("group.streams.min.heartbeat.interval.ms", "500");
+        // Members that a kill -9 left in their groups hold their share of the work until their sessions expire.
+        for (String group : new String[] {"group.streams", "group.consumer"}) {
+            properties.put(group + ".session.timeout.ms", GROUP_SESSION_MILLIS);
+            properties.put(group + ".min.session.timeout.ms", GROUP_SESSION_MILLIS);
+        }
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
         properties.put("message.max.bytes", "16777216");
         properties.put("replica.fetch.max.bytes", "16777216");

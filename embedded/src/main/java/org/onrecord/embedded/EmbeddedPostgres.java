@@ -1,12 +1,16 @@
 package org.onrecord.embedded;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.onrecord.embedded.ChildProcess.Outcome;
 
 /**
@@ -18,6 +22,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String USER = "onrecord";
     private static final String PASSWORD = "onrecord";
     private static final String DATABASE = "onrecord";
+    private static final String VERSION = "18";
+    private static final int LOG_BYTES_MAX = 2_000;
 
     private final PostgresBinaries binaries;
     private final ServerAccount account;
@@ -39,22 +45,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
      *     server
      */
     public static EmbeddedPostgres start(Path directory, int port) {
+        return start(directory, port, Loopback::freePort);
+    }
+
+    static EmbeddedPostgres start(Path directory, int port, Loopback.FreePorts freePorts) {
         try {
             Files.createDirectories(directory);
             ServerAccount account = ServerAccount.below(directory);
             PostgresBinaries binaries = PostgresBinaries.unpackedIn(binariesDirectory(account, directory));
             Path cluster = directory.resolve("cluster");
             if (Files.exists(cluster)) {
+                requireVersion(cluster);
                 stopIfRunning(binaries, account, cluster);
             }
-            int serverPort = Loopback.portOrFree(port);
-            Loopback.requireFree("PostgreSQL", serverPort);
-            EmbeddedPostgres postgres = new EmbeddedPostgres(binaries, account, cluster, serverPort);
+            Loopback.requireFree("PostgreSQL", port);
             if (!Files.exists(cluster)) {
-                postgres.initialise(directory.resolve("cluster.new"));
+                initialise(binaries, account, cluster);
             }
-            postgres.launch();
-            return postgres;
+            return Loopback.launch(freePorts, ports -> {
+                int serverPort = port == 0 ? ports.next() : port;
+                EmbeddedPostgres postgres = new EmbeddedPostgres(binaries, account, cluster, serverPort);
+                postgres.launch();
+                return postgres;
+            });
         } catch (IOException e) {
             throw new EmbeddedStackException("PostgreSQL cannot start on " + directory + ": " + e.getMessage(), e);
         }
@@ -100,7 +113,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return Files.isWritable(cache) ? cache.resolve("onrecord") : directory.resolve("programs");
     }
 
-    private void initialise(Path scratch) throws IOException {
+    private static void requireVersion(Path cluster) throws IOException {
+        String version = Files.readString(cluster.resolve("PG_VERSION")).strip();
+        if (!version.equals(VERSION)) {
+            throw new EmbeddedStackException(
+                    "The database in " + cluster + " is one of PostgreSQL " + version + ", but this is PostgreSQL "
+                            + VERSION + ": choose another directory, or bring it over with pg_dump");
+        }
+    }
+
+    private static void initialise(PostgresBinaries binaries, ServerAccount account, Path cluster) throws IOException {
+        Path scratch = cluster.resolveSibling("cluster.new");
         if (Files.exists(scratch)) {
             DirectoryTree.delete(scratch);
         }
@@ -112,6 +135,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Files.writeString(passwordFile, PASSWORD + "\n");
             account.own(passwordFile);
             require(
+                    binaries,
+                    account,
                     "initdb",
                     "--pgdata=" + scratch,
                     "--username=" + USER,
@@ -147,17 +172,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "jit=off",
                 "log_min_messages=warning",
                 "timezone=UTC");
-        require(
+        Path log = cluster.resolve("server.log");
+        long logged = Files.exists(log) ? Files.size(log) : 0;
+        List<String> command = command(
+                binaries,
                 "pg_ctl",
                 "start",
                 "--wait",
                 "--timeout=120",
                 "--pgdata=" + cluster,
-                "--log=" + cluster.resolve("server.log"),
+                "--log=" + log,
                 "--options=" + settings);
+        Outcome outcome = ChildProcess.run(account, command, "");
+        if (!outcome.succeeded()) {
+            throw new IOException(Files.exists(log) ? lastWords(log, logged) : outcome.output());
+        }
     }
 
-    private void require(String program, String... arguments) throws IOException {
+    /** What the server has written to its log from {@code start} on, as far as it matters to a person. */
+    private static String lastWords(Path log, long start) throws IOException {
+        try (FileChannel channel = FileChannel.open(log)) {
+            long from = Math.max(start, channel.size() - LOG_BYTES_MAX);
+            byte[] tail = new byte[(int) (channel.size() - from)];
+            int read = Math.max(0, channel.read(ByteBuffer.wrap(tail), from));
+            return new String(tail, 0, read, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.replaceFirst("^[-\\d]+ [:.\\d]+ \\w+ \\[\\d+] ", ""))
+                    .filter(line -> !line.isBlank())
+                    .collect(Collectors.joining(" "));
+        }
+    }
+
+    private static void require(PostgresBinaries binaries, ServerAccount account, String program, String... arguments)
+            throws IOException {
         Outcome outcome = ChildProcess.run(account, command(binaries, program, arguments), "");
         if (!outcome.succeeded()) {
             throw new IOException(program + " failed: " + outcome.output());

@@ -56,17 +56,37 @@ sealed interface ServerAccount {
         public void own(Path directory) {}
     }
 
+    /** A user without an entry in the list of accounts, which the programs insist on: they see {@code nobody} instead. */
+    record Nameless(int userId, int groupId) implements ServerAccount {
+        @Override
+        public List<String> prefix() {
+            return List.of("unshare", "--user", "--map-user=" + userId, "--map-group=" + groupId, "--");
+        }
+
+        @Override
+        public void own(Path directory) {}
+    }
+
     /**
      * The account that can work below {@code directory}, which exists. Whoever owns a directory that is in use already
      * stays its owner.
      *
-     * @throws EmbeddedStackException when root finds no way to run a server there
+     * @throws EmbeddedStackException when root, or a user without a name, finds no way to run a server there
      */
     static ServerAccount below(Path directory) throws IOException {
-        if (new UnixSystem().getUid() != 0) {
+        long userId = new UnixSystem().getUid();
+        if (userId != 0 && canRun(new Current(), "id", "-un")) {
             return new Current();
         }
         Unprivileged nobody = nobody();
+        if (userId != 0) {
+            Nameless nameless = new Nameless(nobody.userId(), nobody.groupId());
+            if (canEnter(nameless, directory)) {
+                return nameless;
+            }
+            throw new EmbeddedStackException("PostgreSQL refuses to run as user " + userId
+                    + ", which has no name on this machine: add one to /etc/passwd, or run as another user");
+        }
         if (canEnter(nobody, directory)) {
             return nobody;
         }
@@ -89,9 +109,12 @@ sealed interface ServerAccount {
     }
 
     private static boolean canEnter(ServerAccount account, Path directory) {
+        return canRun(account, "test", "-x", directory.toString());
+    }
+
+    private static boolean canRun(ServerAccount account, String... command) {
         try {
-            return ChildProcess.run(account, List.of("test", "-x", directory.toString()), "")
-                    .succeeded();
+            return ChildProcess.run(account, List.of(command), "").succeeded();
         } catch (IOException e) {
             Logger log = LoggerFactory.getLogger(ServerAccount.class);
             log.debug("Cannot run as {}", account, e);

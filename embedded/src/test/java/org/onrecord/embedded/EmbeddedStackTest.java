@@ -3,7 +3,9 @@ package org.onrecord.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,60 @@ class EmbeddedStackTest {
         try (EmbeddedStack stack = EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE)) {
             assertThat(stack.broker().bootstrapServers()).startsWith("127.0.0.1:");
         }
+    }
+
+    @Test
+    void aBrokerWhosePortsWereTakenMeanwhileTriesOthers() throws Exception {
+        try (ServerSocket taken = takenPort();
+                EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, Map.of(), firstly(taken.getLocalPort()))) {
+            String servers = broker.bootstrapServers();
+
+            assertThat(servers).doesNotEndWith(":" + taken.getLocalPort());
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+                assertThat(admin.listTopics().names().get()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseWhosePortWasTakenMeanwhileTriesAnother() throws Exception {
+        try (ServerSocket taken = takenPort();
+                EmbeddedPostgres postgres = EmbeddedPostgres.start(directory, 0, firstly(taken.getLocalPort()))) {
+
+            assertThat(query(postgres, "SELECT 'answers'")).isEqualTo("answers");
+        }
+    }
+
+    @Test
+    void aDatabaseOfAnotherVersionIsRefused() throws Exception {
+        EmbeddedPostgres.start(directory, 0).close();
+        Files.writeString(directory.resolve("cluster").resolve("PG_VERSION"), "15\n");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(directory, 0))
+                .isInstanceOf(EmbeddedStackException.class)
+                .hasMessageContaining("PostgreSQL 15")
+                .hasMessageContaining("PostgreSQL 18");
+    }
+
+    @Test
+    void aDataDirectoryThatIsAFileIsRefused() throws Exception {
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertThatThrownBy(() -> EmbeddedStack.start(file, EmbeddedStack.Ports.FREE))
+                .isInstanceOf(EmbeddedStackException.class)
+                .hasMessageContaining(file + " is a file");
+    }
+
+    private static ServerSocket takenPort() throws IOException {
+        ServerSocket socket = new ServerSocket();
+        socket.bind(Loopback.socketAddress(0));
+        return socket;
+    }
+
+    /** Gives {@code port} first, as if it had been free a moment ago. */
+    private static Loopback.FreePorts firstly(int port) {
+        AtomicBoolean given = new AtomicBoolean();
+        return () -> given.getAndSet(true) ? Loopback.freePort() : port;
     }
 
     private static Admin admin(EmbeddedStack stack) {

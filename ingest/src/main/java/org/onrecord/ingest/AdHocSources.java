@@ -52,7 +52,7 @@ public final class AdHocSources {
         if (lower.startsWith("http:") || lower.startsWith("https:")) {
             WebAddress address = WebAddress.parse(argument)
                     .orElseThrow(() -> new IllegalArgumentException("'" + argument + "' is not a valid address"));
-            return new Source.Pages(common(argument, description, isLocal(address)), List.of(address));
+            return new Source.Address(common(argument, description, isLocal(address)), address);
         }
         if (argument.contains("://")) {
             throw new IllegalArgumentException("'" + argument + "' is neither an http nor an https address");

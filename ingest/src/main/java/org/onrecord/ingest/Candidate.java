@@ -1,6 +1,7 @@
 package org.onrecord.ingest;
 
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.source.Listed;
 import org.onrecord.ingest.source.LocalFiles;
 import org.onrecord.ingest.web.CanonicalAddress;
@@ -15,8 +16,16 @@ sealed interface Candidate {
     @Nullable
     String version();
 
-    /** On the web. */
-    record OnWeb(String address, Listed listed) implements Candidate {
+    /**
+     * On the web.
+     *
+     * @param received what became of it, where it was fetched already when its source was looked at; else null
+     */
+    record OnWeb(String address, Listed listed, @Nullable FetchResult received) implements Candidate {
+
+        OnWeb(String address, Listed listed) {
+            this(address, listed, null);
+        }
 
         static OnWeb of(Listed listed) {
             return new OnWeb(CanonicalAddress.of(listed.address()), listed);

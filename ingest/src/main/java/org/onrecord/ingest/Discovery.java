@@ -30,6 +30,7 @@ import org.onrecord.ingest.source.ListingReader;
 import org.onrecord.ingest.source.LocalFiles;
 import org.onrecord.ingest.source.SitemapReader;
 import org.onrecord.ingest.source.Source;
+import org.onrecord.ingest.web.CanonicalAddress;
 import org.onrecord.ingest.web.WebAddress;
 import org.onrecord.ingest.web.WebDate;
 
@@ -79,6 +80,9 @@ final class Discovery {
         if (source instanceof Source.Listing listing) {
             return listing(listing);
         }
+        if (source instanceof Source.Address address) {
+            return address(address);
+        }
         if (source instanceof Source.Pages pages) {
             return candidates(
                     pages.common(), pages.urls().stream().map(Listed::link).toList(), List.of(), true);
@@ -115,6 +119,35 @@ final class Discovery {
                 ? before.map(Remembered.OfSource::movedTo).orElse(null)
                 : fetched.movedTo().toString();
         return new Result.Documents(found.candidates(), fetched.validators(), movedTo, found.problems());
+    }
+
+    /** The first document that the address leads to is read once: it is the list, or the page itself. */
+    private Result address(Source.Address source) {
+        Common common = source.common();
+        FetchResult result = fetcher.fetch(new FetchRequest(
+                        source.url(),
+                        Validators.NONE,
+                        FetchRequest.PAGE_TYPES + ',' + FetchRequest.FEED_TYPES,
+                        Math.max(common.maxFeedBytes(), common.maxPageBytes()),
+                        Scopes.scope(source),
+                        Scopes.manners(source, source.url())))
+                .join();
+        if (result instanceof FetchResult.Fetched fetched) {
+            if (FeedReader.read(fetched.bytes(), fetched.charset(), fetched.address())
+                    instanceof DocumentList.Documents feed) {
+                return candidates(common, feed.documents(), List.of(), false);
+            }
+            if (SitemapReader.read(fetched.bytes(), common.maxFeedBytes(), fetched.address())
+                    instanceof DocumentList.Documents) {
+                return sitemap(new Source.Sitemap(common, source.url(), null));
+            }
+        }
+        Listed page = Listed.link(source.url());
+        return new Result.Documents(
+                List.of(new Candidate.OnWeb(CanonicalAddress.of(page.address()), page, result)),
+                Validators.NONE,
+                null,
+                List.of());
     }
 
     private Result sitemap(Source.Sitemap source) {

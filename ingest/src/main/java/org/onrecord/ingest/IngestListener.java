@@ -1,5 +1,7 @@
 package org.onrecord.ingest;
 
+import java.time.Instant;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.publish.Decision;
 
 /** Hears of the progress of a run. Called from several threads at once; must be quick and must not throw. */
@@ -13,6 +15,9 @@ public interface IngestListener {
 
     /** The source has listed its documents. */
     default void documentsListed(String source, int count) {}
+
+    /** A document came from the web, and is parsed next. */
+    default void pageReceived(String source, FetchResult.Fetched page, Instant at) {}
 
     /**
      * One document is dealt with.

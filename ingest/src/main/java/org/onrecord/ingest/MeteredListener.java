@@ -1,7 +1,9 @@
 package org.onrecord.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.Locale;
+import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.publish.Decision;
 
 /**
@@ -27,6 +29,11 @@ public final class MeteredListener implements IngestListener {
     @Override
     public void documentsListed(String source, int count) {
         next.documentsListed(source, count);
+    }
+
+    @Override
+    public void pageReceived(String source, FetchResult.Fetched page, Instant at) {
+        next.pageReceived(source, page, at);
     }
 
     @Override

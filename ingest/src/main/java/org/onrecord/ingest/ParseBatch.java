@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -24,11 +23,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.article.ArticleParser;
-import org.onrecord.ingest.article.Block;
 import org.onrecord.ingest.article.Hints;
 import org.onrecord.ingest.article.Page;
 import org.onrecord.ingest.article.ParseResult;
 import org.onrecord.ingest.article.ParsedArticle;
+import org.onrecord.ingest.article.text.Block;
 import org.onrecord.ingest.source.LocalFiles;
 
 /**
@@ -178,17 +177,20 @@ public final class ParseBatch {
         node.put("author", article.byline());
         node.put(
                 "date",
-                article.publishedAt() == null
-                        ? null
-                        : article.publishedAt()
-                                .atOffset(ZoneOffset.UTC)
-                                .toLocalDate()
-                                .toString());
+                article.publishedOn() == null ? null : article.publishedOn().toString());
         node.put("publisher", article.publisher().name());
         node.put("kind", article.documentKind().name());
         node.put("language", article.language());
-        node.put("text", article.body().stream().map(Block::text).collect(Collectors.joining("\n")));
+        node.put("text", runningText(article));
         return node.toString();
+    }
+
+    /** Captions belong to pictures: they are blocks of the article and no part of its running text. */
+    private static String runningText(ParsedArticle article) {
+        return article.body().stream()
+                .filter(block -> block.kind() != Block.Kind.CAPTION)
+                .map(Block::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private Line error(Job job, String reason) {

@@ -36,6 +36,9 @@ final class Scopes {
         if (source instanceof Source.Listing listing) {
             return Set.of(listing.url());
         }
+        if (source instanceof Source.Address address) {
+            return Set.of(address.url());
+        }
         if (source instanceof Source.Pages pages) {
             return Set.copyOf(pages.urls());
         }

@@ -27,6 +27,9 @@ final class Shares {
         if (source instanceof Source.Listing listing) {
             return listing.url().site();
         }
+        if (source instanceof Source.Address address) {
+            return address.url().site();
+        }
         if (source instanceof Source.Pages pages && !pages.urls().isEmpty()) {
             return pages.urls().get(0).site();
         }

@@ -94,7 +94,14 @@ public final class SourcePreview implements AutoCloseable {
 
     private Sample fetched(Source source, Candidate.OnWeb candidate) {
         Listed listed = candidate.listed();
-        FetchResult result = fetcher.fetch(new FetchRequest(
+        FetchResult result = candidate.received() == null ? fetch(source, listed) : candidate.received();
+        return result instanceof FetchResult.Fetched fetched
+                ? parsed(candidate.address(), Pages.page(source, fetched, listed))
+                : new Sample(candidate.address(), null, Discovery.reason(result));
+    }
+
+    private FetchResult fetch(Source source, Listed listed) {
+        return fetcher.fetch(new FetchRequest(
                         listed.address(),
                         Validators.NONE,
                         FetchRequest.PAGE_TYPES,
@@ -102,9 +109,6 @@ public final class SourcePreview implements AutoCloseable {
                         Scopes.scope(source),
                         Scopes.manners(source, listed.address())))
                 .join();
-        return result instanceof FetchResult.Fetched fetched
-                ? parsed(candidate.address(), Pages.page(source, fetched, listed))
-                : new Sample(candidate.address(), null, Discovery.reason(result));
     }
 
     private Sample read(Source source, Candidate.OnDisk candidate) {

@@ -142,7 +142,10 @@ final class SourceVisit {
                 continue;
             }
             looked++;
-            if (candidate instanceof Candidate.OnWeb onWeb && !onWeb.listed().withdrawn()) {
+            if (candidate instanceof Candidate.OnWeb onWeb && onWeb.received() != null) {
+                arrived(new Arrival(onWeb, onWeb.received()));
+            } else if (candidate instanceof Candidate.OnWeb onWeb
+                    && !onWeb.listed().withdrawn()) {
                 FetchRequest request = request(onWeb, known);
                 terms.fetcher().fetch(request).thenAccept(result -> arrivals.add(new Arrival(onWeb, result)));
                 underWay++;
@@ -213,8 +216,10 @@ final class SourceVisit {
     }
 
     private Optional<Candidate> remembered(Remembered.OfDocument known) {
-        boolean leads =
-                source instanceof Source.Feed || source instanceof Source.Sitemap || source instanceof Source.Listing;
+        boolean leads = source instanceof Source.Feed
+                || source instanceof Source.Sitemap
+                || source instanceof Source.Listing
+                || source instanceof Source.Address;
         return WebAddress.parse(known.address())
                 .filter(address -> leads)
                 .map(address -> new Candidate.OnWeb(
@@ -241,6 +246,7 @@ final class SourceVisit {
         if (result instanceof FetchResult.Fetched fetched) {
             String moved = fetched.movedTo() == null ? null : fetched.movedTo().toString();
             Page page = Pages.page(source, fetched, candidate.listed());
+            terms.listener().pageReceived(source.name(), fetched, visit.at());
             parsed(visit, new Revisions.Received(page.url(), moved, fetched.validators(), visit.at()), page);
         } else if (result instanceof FetchResult.NotModified) {
             act(visit, revisions.notModified(visit));

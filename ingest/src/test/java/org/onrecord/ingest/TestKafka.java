@@ -41,6 +41,10 @@ public final class TestKafka implements AutoCloseable {
         return Map.of("bootstrap.servers", broker.bootstrapServers());
     }
 
+    public java.net.URI registry() {
+        return registry.uri();
+    }
+
     public Topics topics() {
         return topics;
     }

@@ -101,7 +101,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
         private final SpecificDatumWriter<T> datumWriter;
         private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
-        private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
 
         Writer(SpecificDatumWriter<T> datumWriter) {
             this.datumWriter = datumWriter;

@@ -38,9 +38,11 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             WatchCommand.class,
             StatusCommand.class,
+            VerifyCommand.class,
             SourcesCommand.class,
             ExtractCommand.class,
             ParseCommand.class,
+            BenchCommand.class,
             GenerateCompletion.class
         },
         footer = {

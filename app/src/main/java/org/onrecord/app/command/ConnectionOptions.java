@@ -6,18 +6,22 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.SchemaRegistry;
+import org.onrecord.schemas.Topics;
 import picocli.CommandLine.Option;
 
 /** Where the cluster, the registry and the fact store are. Their defaults are those of the embedded stack. */
 final class ConnectionOptions {
 
     private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(4);
+    private static final Duration SERVER_PATIENCE = Duration.ofSeconds(20);
 
     @Option(
             names = "--bootstrap-servers",
@@ -44,16 +48,42 @@ final class ConnectionOptions {
         return new HttpSchemaRegistry(schemaRegistry, REGISTRY_PATIENCE);
     }
 
+    /** How Kafka's clients reach the cluster. */
+    Map<String, Object> kafka() {
+        Map<String, Object> settings = new HashMap<>(clientProperties());
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return settings;
+    }
+
+    /**
+     * Checks that the cluster and the registry answer.
+     *
+     * @throws IOException when the registry does not
+     * @throws org.apache.kafka.common.KafkaException when the cluster does not
+     */
+    void requireServers() throws IOException, InterruptedException {
+        ServerCheck.requireKafka(kafka(), SERVER_PATIENCE);
+        ServerCheck.requireRegistry(schemaRegistry, SERVER_PATIENCE);
+    }
+
+    /** Checks that streams has made the topics; they are made together. */
+    void requireTopics() throws InterruptedException {
+        String topic = new Topics(registry(), 1).articles().name();
+        ServerCheck.requireTopic(kafka(), topic, SERVER_PATIENCE);
+    }
+
     /** What {@code --kafka-config} adds to each client's own settings. */
     Map<String, String> clientProperties() {
-        if (kafkaConfig == null) {
-            return Map.of();
-        }
+        return kafkaConfig == null ? Map.of() : read("--kafka-config", kafkaConfig);
+    }
+
+    /** @throws ConfigurationException naming {@code option} when the file cannot be read */
+    static Map<String, String> read(String option, Path file) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(kafkaConfig)) {
+        try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigurationException("--kafka-config " + kafkaConfig + " cannot be read: " + e.getMessage());
+            throw new ConfigurationException(option + ' ' + file + " cannot be read: " + e.getMessage());
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));

@@ -67,6 +67,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         Path directory = options.dataDirectory("demo");
+        options.requireWebPort();
         err.println("Starting Kafka, the schema registry and PostgreSQL on " + directory + " …");
         try (ShutdownSignal signal = new ShutdownSignal();
                 SampleSite site = SampleSite.start(samplePort);

@@ -2,6 +2,7 @@ package org.onrecord.app.command;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.extract.ClaimExtractor;
 import org.onrecord.streams.jsonl.ExtractLines;
@@ -74,11 +76,20 @@ final class ExtractCommand implements Callable<Integer> {
         InputStream bytes = System.in;
         if (file != null && !file.toString().equals("-")) {
             if (!Files.isRegularFile(file)) {
-                throw new ConfigurationException("There is no file " + file);
+                throw new ConfigurationException(file + (Files.exists(file) ? " is no file" : " does not exist"));
             }
-            bytes = Files.newInputStream(file);
-            bytes = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, BUFFER_CHARS) : bytes;
+            bytes = file.toString().endsWith(".gz") ? unzipped(file) : Files.newInputStream(file);
         }
         return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), BUFFER_CHARS);
+    }
+
+    private static InputStream unzipped(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        try {
+            return new GZIPInputStream(bytes, BUFFER_CHARS);
+        } catch (ZipException | EOFException notGzipped) {
+            bytes.close();
+            throw new IOException(file + " is called .gz but is not gzipped");
+        }
     }
 }

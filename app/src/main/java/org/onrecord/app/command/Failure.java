@@ -1,5 +1,7 @@
 package org.onrecord.app.command;
 
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Says in one line why something failed. */
@@ -17,7 +19,10 @@ final class Failure {
         }
         String cause =
                 Objects.requireNonNullElse(root.getMessage(), root.getClass().getSimpleName());
-        String text = message.contains(cause) ? message : message + " (" + cause + ")";
+        boolean isSaid = root instanceof CharacterCodingException
+                || message.contains(cause.lines().findFirst().orElse(""))
+                || Arrays.stream(cause.split("\\s+")).allMatch(message::contains);
+        String text = isSaid ? message : message + " (" + cause + ")";
         return text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -1,8 +1,5 @@
 package org.onrecord.app.command;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.IngestSettings;
 import org.onrecord.ingest.fetch.FetchSettings;
@@ -21,11 +18,9 @@ final class IngestClients {
      * @param limit the most documents of a source that a run looks at
      */
     static IngestSettings settings(ConnectionOptions connection, @Nullable String contact, int limit) {
-        Map<String, Object> kafka = new HashMap<>(connection.clientProperties());
-        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers);
         String userAgent = contact == null ? PRODUCT : PRODUCT + " (+" + contact + ")";
         IngestSettings defaults = IngestSettings.of(
-                kafka, new Topics(connection.registry(), PARTITIONS), FetchSettings.defaults(userAgent));
+                connection.kafka(), new Topics(connection.registry(), PARTITIONS), FetchSettings.defaults(userAgent));
         return new IngestSettings(
                 defaults.kafka(),
                 defaults.topics(),

@@ -1,13 +1,19 @@
 package org.onrecord.app.command;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.AdHocSources;
+import org.onrecord.ingest.ArchivingListener;
 import org.onrecord.ingest.Ingest;
 import org.onrecord.ingest.IngestListener;
 import org.onrecord.ingest.IngestSettings;
+import org.onrecord.ingest.MeteredListener;
 import org.onrecord.ingest.RunReport;
 import org.onrecord.ingest.SourcePreview;
 import org.onrecord.ingest.article.DocumentKind;
@@ -31,7 +37,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  onrecord ingest --once --sources sources.yaml          one run, for cron",
             "  onrecord ingest --schedule --sources sources.yaml      runs on, each source by its own schedule",
-            "  onrecord ingest --kind BLOG article.txt                one file; also a directory, a URL, or a .warc.gz",
+            "  onrecord ingest --kind BLOG article.txt                one file; also a directory or a .warc.gz",
+            "  onrecord ingest https://example.com/feed.xml           an address: a feed, a sitemap or a page",
+            "  onrecord ingest --sources sources.yaml --warc-out run.warc.gz    keeps the pages for a replay",
             "  onrecord ingest --dry-run --sources sources.yaml       what a run would fetch"
         })
 final class IngestCommand implements Callable<Integer> {
@@ -94,6 +102,22 @@ final class IngestCommand implements Callable<Integer> {
     boolean dryRun;
 
     @Option(
+            names = "--warc-out",
+            paramLabel = "FILE",
+            description = "Also keep every page that is fetched in this new web archive (.warc or .warc.gz), which"
+                    + " 'ingest FILE' replays.")
+    @Nullable
+    Path warcOut;
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description =
+                    "Serve counts and times by source at http://127.0.0.1:PORT/metrics while it runs, for Prometheus.")
+    @Nullable
+    Integer metricsPort;
+
+    @Option(
             names = "--contact",
             paramLabel = "ADDRESS",
             description = "A web or mail address that the sites you visit find in the User-Agent header.")
@@ -104,22 +128,58 @@ final class IngestCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         Sources wanted = wanted();
         if (dryRun) {
             return preview(wanted);
         }
+        connection.requireServers();
+        connection.requireTopics();
         boolean terminal = System.console() != null;
         RunProgress progress = new RunProgress(spec.commandLine().getErr());
-        try (Ingest ingest = new Ingest(settings(wanted.contact()), terminal ? progress : IngestListener.SILENT)) {
+        try (MetricsServer metrics = metricsPort == null ? null : metrics(metricsPort);
+                ArchivingListener archive =
+                        warcOut == null ? null : archive(warcOut, terminal ? progress : IngestListener.SILENT)) {
+            IngestListener shown = terminal ? progress : IngestListener.SILENT;
+            IngestListener kept = archive == null ? shown : archive;
+            IngestListener listener = metrics == null ? kept : new MeteredListener(metrics.registry(), kept);
+            return visit(wanted, listener, terminal ? progress : null);
+        }
+    }
+
+    private static MetricsServer metrics(int port) throws IOException {
+        try {
+            return new MetricsServer(port);
+        } catch (BindException | IllegalArgumentException e) {
+            throw new ConfigurationException("--metrics-port " + port + " cannot be had: " + e.getMessage());
+        }
+    }
+
+    private static ArchivingListener archive(Path file, IngestListener next) throws IOException {
+        String name = file.toString();
+        if (!name.endsWith(".warc") && !name.endsWith(".warc.gz")) {
+            throw new ConfigurationException("--warc-out must end in .warc or .warc.gz, not " + file);
+        }
+        try {
+            return new ArchivingListener(file, next);
+        } catch (FileAlreadyExistsException e) {
+            throw new ConfigurationException("--warc-out names " + file + ", which is there already");
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException("--warc-out names " + file + ", whose directory is not there");
+        }
+    }
+
+    private int visit(Sources wanted, IngestListener listener, @Nullable RunProgress progress) {
+        try (Ingest ingest = new Ingest(settings(wanted.contact()), listener)) {
             if (mode.schedule) {
                 return keepVisiting(ingest, wanted);
             }
             RunReport report = sources == null ? ingest.alone(wanted.all()) : ingest.once(wanted.all());
-            if (terminal) {
+            if (progress != null) {
                 progress.end();
             }
             output.print(spec.commandLine().getOut(), RunListing.of(report));
+            RunListing.problems(report).forEach(spec.commandLine().getErr()::println);
             return report.problems() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_DEAD_LETTERS;
         }
     }

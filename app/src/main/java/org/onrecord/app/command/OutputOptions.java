@@ -23,6 +23,10 @@ final class OutputOptions {
         new ListingPrinter(out, width()).print(listing, output);
     }
 
+    boolean isTable() {
+        return output == OutputFormat.TABLE;
+    }
+
     private static int width() {
         String columns = System.getenv("COLUMNS");
         return columns != null && columns.matches("\\d{1,4}")

@@ -59,7 +59,7 @@ final class ParseCommand implements Callable<Integer> {
             throw new ConfigurationException("Name either files or a --list of them");
         }
         if (list != null && !Files.isRegularFile(list)) {
-            throw new ConfigurationException("There is no file " + list);
+            throw new ConfigurationException(list + (Files.exists(list) ? " is no file" : " does not exist"));
         }
         ParseBatch batch = new ParseBatch(Hints.NONE, threads);
         try (Writer out = new BufferedWriter(spec.commandLine().getOut(), BUFFER_CHARS)) {

@@ -34,6 +34,13 @@ final class RunListing {
         return new Listing(COLUMNS, rows);
     }
 
+    /** The problems in lines for people, which a table may cut short. */
+    static List<String> problems(RunReport report) {
+        return report.sources().stream()
+                .flatMap(source -> source.problems().stream().map(one -> source.source() + ": " + problem(one)))
+                .toList();
+    }
+
     private static String problem(SourceReport.Problem problem) {
         return problem.reason() + " (" + problem.count() + "×, " + problem.example() + ")";
     }

@@ -1,10 +1,8 @@
 package org.onrecord.app.command;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.onrecord.app.web.ChangeFeed;
 import org.onrecord.app.web.WebServer;
 import org.onrecord.schemas.Topics;
@@ -56,8 +54,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Map<String, Object> kafka = new HashMap<>(connection.clientProperties());
-        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers);
+        connection.requireServers();
+        Map<String, Object> kafka = connection.kafka();
         Topics topics = new Topics(connection.registry(), 1);
         try (ShutdownSignal signal = new ShutdownSignal();
                 FactStore facts = FactStore.open(database.jdbcUrl());

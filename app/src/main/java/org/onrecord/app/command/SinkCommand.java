@@ -1,5 +1,6 @@
 package org.onrecord.app.command;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.onrecord.sink.write.ClaimSink;
 import org.onrecord.sink.write.SinkSettings;
@@ -35,7 +36,8 @@ final class SinkCommand implements Callable<Integer> {
     int writers = 2;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
+        connection.requireServers();
         SinkSettings settings = SinkSettings.of(
                         connection.bootstrapServers, connection.schemaRegistry, database.jdbcUrl())
                 .withWriters(writers)

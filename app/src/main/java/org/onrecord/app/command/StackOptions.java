@@ -1,5 +1,9 @@
 package org.onrecord.app.command;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** Where the embedded stack keeps its data, and the ports of its servers. */
 final class StackOptions {
+
+    private static final int PORT_MAX = 65_535;
 
     @Option(
             names = "--data-dir",
@@ -44,8 +50,34 @@ final class StackOptions {
             description = "Web pages (default: ${DEFAULT-VALUE}).")
     int webPort;
 
+    /** @throws ConfigurationException when one cannot be a port */
     EmbeddedStack.Ports ports() {
+        requirePort("--broker-port", brokerPort);
+        requirePort("--registry-port", registryPort);
+        requirePort("--database-port", databasePort);
+        requirePort("--web-port", webPort);
         return new EmbeddedStack.Ports(brokerPort, registryPort, databasePort);
+    }
+
+    /**
+     * Checks that the web pages will find their port, before servers start that take longer.
+     *
+     * @throws IOException when it is taken
+     */
+    void requireWebPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress("127.0.0.1", webPort));
+        } catch (BindException e) {
+            throw new IOException(
+                    "Port " + webPort + ", which the web pages want, is taken: choose another with --web-port", e);
+        }
+    }
+
+    private static void requirePort(String option, int port) {
+        if (port < 0 || port > PORT_MAX) {
+            throw new ConfigurationException(option + " is a number from 0 to " + PORT_MAX + ", not " + port);
+        }
     }
 
     /** The chosen directory, or one called {@code name} where this account keeps the data of its programs. */

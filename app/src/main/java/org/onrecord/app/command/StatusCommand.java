@@ -2,11 +2,9 @@ package org.onrecord.app.command;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.output.Listing;
 import org.onrecord.app.output.OutputFormat;
@@ -46,10 +44,8 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, Object> kafka = new HashMap<>(connection.clientProperties());
-        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers);
         List<FactStore> opened = new ArrayList<>();
-        StatusReport report = new StatusReport(kafka, new Topics(connection.registry(), 1), () -> {
+        StatusReport report = new StatusReport(connection.kafka(), new Topics(connection.registry(), 1), () -> {
             FactStore facts = FactStore.open(database.jdbcUrl());
             opened.add(facts);
             return facts;

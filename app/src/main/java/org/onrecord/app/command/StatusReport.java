@@ -1,5 +1,6 @@
 package org.onrecord.app.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
@@ -31,14 +30,14 @@ import org.onrecord.streams.topology.StreamsSettings;
  */
 final class StatusReport implements Supplier<Map<String, ?>> {
 
-    private static final long ANSWER_SECONDS_MAX = 10;
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
 
     private final Map<String, Object> connection;
     private final Topics topics;
     private final Supplier<FactStore> facts;
 
     StatusReport(Map<String, Object> connection, Topics topics, Supplier<FactStore> facts) {
-        this.connection = Map.copyOf(connection);
+        this.connection = ServerCheck.impatient(connection, ANSWER_MAX);
         this.topics = topics;
         this.facts = facts;
     }
@@ -49,7 +48,8 @@ final class StatusReport implements Supplier<Map<String, ?>> {
         Map<String, List<Map<String, Object>>> sections = new LinkedHashMap<>();
         Map<TopicPartition, Long> ends = new TreeMap<>(StatusReport::compare);
         sections.put("Topics", guarded(() -> topicRows(ends)));
-        sections.put("Streams", guarded(() -> streamsRows(ends)));
+        boolean answers = sections.get("Topics").stream().noneMatch(row -> row.containsKey("problem"));
+        sections.put("Streams", answers ? guarded(() -> streamsRows(ends)) : sections.get("Topics"));
         try {
             StoreStatus store = facts.get().status();
             sections.put("Sink", sinkRows(store, ends));
@@ -71,18 +71,16 @@ final class StatusReport implements Supplier<Map<String, ?>> {
     }
 
     private interface Rows {
-        List<Map<String, Object>> read() throws ExecutionException, InterruptedException, TimeoutException;
+        List<Map<String, Object>> read() throws ExecutionException, InterruptedException;
     }
 
-    private static List<Map<String, Object>> guarded(Rows rows) {
+    private List<Map<String, Object>> guarded(Rows rows) {
         try {
             return rows.read();
         } catch (ExecutionException e) {
-            return List.of(row("problem", Failure.describe(e.getCause())));
-        } catch (TimeoutException e) {
-            return List.of(row("problem", "Kafka does not answer"));
+            return List.of(row("problem", ServerCheck.unreachable(connection, e.getCause())));
         } catch (KafkaException e) {
-            return List.of(row("problem", Failure.describe(e)));
+            return List.of(row("problem", ServerCheck.unreachable(connection, e)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(row("problem", "interrupted"));
@@ -90,9 +88,9 @@ final class StatusReport implements Supplier<Map<String, ?>> {
     }
 
     private List<Map<String, Object>> topicRows(Map<TopicPartition, Long> ends)
-            throws ExecutionException, InterruptedException, TimeoutException {
+            throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(connection)) {
-            Collection<String> present = admin.listTopics().names().get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
+            Collection<String> present = admin.listTopics().names().get();
             List<Map<String, Object>> rows = new ArrayList<>();
             for (Topic<?, ?> topic : topics.all()) {
                 if (!present.contains(topic.name())) {
@@ -120,13 +118,13 @@ final class StatusReport implements Supplier<Map<String, ?>> {
     }
 
     private List<Map<String, Object>> streamsRows(Map<TopicPartition, Long> ends)
-            throws ExecutionException, InterruptedException, TimeoutException {
+            throws ExecutionException, InterruptedException {
         String group = StreamsSettings.DEFAULT_APPLICATION_ID;
         try (Admin admin = Admin.create(connection)) {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listStreamsGroupOffsets(
                             Map.of(group, new ListStreamsGroupOffsetsSpec()))
                     .partitionsToOffsetAndMetadata(group)
-                    .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS);
+                    .get();
             String articles = topics.articles().name();
             long behind = 0;
             for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
@@ -138,7 +136,7 @@ final class StatusReport implements Supplier<Map<String, ?>> {
             }
             int members = admin.describeStreamsGroups(List.of(group))
                     .all()
-                    .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
+                    .get()
                     .get(group)
                     .members()
                     .size();
@@ -205,11 +203,9 @@ final class StatusReport implements Supplier<Map<String, ?>> {
     }
 
     private static Map<TopicPartition, Long> ends(Admin admin, String topic)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        TopicDescription description = admin.describeTopics(List.of(topic))
-                .allTopicNames()
-                .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
-                .get(topic);
+            throws ExecutionException, InterruptedException {
+        TopicDescription description =
+                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
         List<TopicPartition> partitions = description.partitions().stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
@@ -218,14 +214,11 @@ final class StatusReport implements Supplier<Map<String, ?>> {
 
     private static Map<TopicPartition, Long> offsets(
             Admin admin, Collection<TopicPartition> partitions, OffsetSpec which)
-            throws ExecutionException, InterruptedException, TimeoutException {
+            throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> wanted = new LinkedHashMap<>();
         partitions.forEach(partition -> wanted.put(partition, which));
         Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
-        admin.listOffsets(wanted)
-                .all()
-                .get(ANSWER_SECONDS_MAX, TimeUnit.SECONDS)
-                .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
+        admin.listOffsets(wanted).all().get().forEach((partition, offset) -> offsets.put(partition, offset.offset()));
         return offsets;
     }
 

@@ -1,5 +1,6 @@
 package org.onrecord.app.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
@@ -74,7 +75,8 @@ final class StreamsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
+        connection.requireServers();
         SchemaRegistry registry = connection.registry();
         Topics topics = new Topics(registry, options.partitions);
         StreamsSettings defaults =

@@ -38,6 +38,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         Path directory = options.dataDirectory("default");
+        options.requireWebPort();
         err.println("Starting on " + directory + " …");
         try (ShutdownSignal signal = new ShutdownSignal();
                 LocalStack stack = LocalStack.start(directory, options.ports())) {

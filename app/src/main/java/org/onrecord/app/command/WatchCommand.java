@@ -1,10 +1,10 @@
 package org.onrecord.app.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -77,7 +77,8 @@ final class WatchCommand implements Callable<Integer> {
     CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
+        connection.requireServers();
         Topic<String, ClaimChange> topic = new Topics(connection.registry(), 1).claimChanges();
         AtomicBoolean stopped = new AtomicBoolean();
         try (KafkaConsumer<String, ClaimChange> consumer = consumer(topic)) {
@@ -96,8 +97,7 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private KafkaConsumer<String, ClaimChange> consumer(Topic<String, ClaimChange> topic) {
-        Map<String, Object> properties = new HashMap<>(connection.clientProperties());
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers);
+        Map<String, Object> properties = connection.kafka();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");

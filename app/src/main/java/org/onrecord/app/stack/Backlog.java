@@ -13,9 +13,13 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.onrecord.streams.topology.StreamsSettings;
 
 /** What a streams group still has to read. Transaction markers, which nobody reads, do not count. */
-final class Backlog {
+public final class Backlog {
+
+    /** The topic inside Streams that carries evidence from the articles' partitions to those of the claims. */
+    public static final String REPARTITION = StreamsSettings.DEFAULT_APPLICATION_ID + "-evidence-by-claim-repartition";
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CHECK = Duration.ofMillis(50);
@@ -24,7 +28,10 @@ final class Backlog {
     private final Map<String, Object> connection;
     private final String groupId;
 
-    Backlog(Map<String, Object> connection, String groupId) {
+    /**
+     * @param connection how Kafka's clients reach the cluster
+     */
+    public Backlog(Map<String, Object> connection, String groupId) {
         this.connection = Map.copyOf(connection);
         this.groupId = groupId;
     }
@@ -34,7 +41,7 @@ final class Backlog {
      *
      * @return false when {@code timeout} passes first
      */
-    boolean awaitRead(String topic, Duration timeout) throws InterruptedException {
+    public boolean awaitRead(String topic, Duration timeout) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + timeout.toNanos();
         Map<TopicPartition, Long> targets = afterLastRecords(topic);
         try (Admin admin = Admin.create(connection)) {
@@ -63,7 +70,8 @@ final class Backlog {
         }
     }
 
-    private Map<TopicPartition, Long> afterLastRecords(String topic) {
+    /** For each partition the offset after its last committed record, 0 where there is none. */
+    public Map<TopicPartition, Long> afterLastRecords(String topic) {
         Map<String, Object> properties = new HashMap<>(connection);
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");

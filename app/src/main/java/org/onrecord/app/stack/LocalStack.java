@@ -30,7 +30,6 @@ public final class LocalStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
     private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(4);
     private static final int PARTITIONS = 4;
-    private static final String REPARTITION = StreamsSettings.DEFAULT_APPLICATION_ID + "-evidence-by-claim-repartition";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final EmbeddedStack servers;
@@ -117,7 +116,7 @@ public final class LocalStack implements AutoCloseable {
         Backlog backlog = new Backlog(connection(), StreamsSettings.DEFAULT_APPLICATION_ID);
         return streams.awaitRunning(timeout)
                 && backlog.awaitRead(topics.articles().name(), timeout)
-                && backlog.awaitRead(REPARTITION, timeout)
+                && backlog.awaitRead(Backlog.REPARTITION, timeout)
                 && sink.awaitCaughtUp(timeout);
     }
 

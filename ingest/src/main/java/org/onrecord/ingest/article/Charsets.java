@@ -4,15 +4,31 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.web.DataLines;
 
 /** Decodes the bytes of text files as browsers do: byte order mark, then the named set, then UTF-8, then windows-1252. */
 final class Charsets {
+
+    private static final Map<String, Charset> LABELS = new HashMap<>();
+
+    static {
+        for (DataLines.Line line : DataLines.of(Charsets.class, "encoding-labels.txt")) {
+            String[] parts = line.text().split(": ", 2);
+            line.require(parts.length == 2, "has no labels");
+            // Java has ISO-8859-16 from version 18 on.
+            Charset charset = Charset.isSupported(parts[0]) ? Charset.forName(parts[0]) : Charset.forName("ISO-8859-2");
+            for (String label : List.of(parts[1].split(" "))) {
+                line.require(LABELS.put(label, charset) == null, "repeats the label '" + label + "'");
+            }
+        }
+    }
 
     private Charsets() {}
 
@@ -23,20 +39,11 @@ final class Charsets {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The character set of that name; those labels that browsers read as windows-1252 are so here. */
+    /** The character set that browsers read under that label; empty for one that they do not know. */
     static Optional<Charset> named(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            return Optional.empty();
-        }
-        String label = name.strip().replace("\"", "").toLowerCase(Locale.ROOT);
-        if (label.equals("iso-8859-1") || label.equals("latin1") || label.equals("us-ascii") || label.equals("ascii")) {
-            return Optional.of(Charset.forName("windows-1252"));
-        }
-        try {
-            return Optional.of(Charset.forName(label));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return Optional.empty();
-        }
+        return name == null
+                ? Optional.empty()
+                : Optional.ofNullable(LABELS.get(name.strip().replace("\"", "").toLowerCase(Locale.ROOT)));
     }
 
     private static Charset guess(byte[] bytes) {

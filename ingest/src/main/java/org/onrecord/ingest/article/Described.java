@@ -1,6 +1,9 @@
 package org.onrecord.ingest.article;
 
 import java.util.List;
+import org.onrecord.ingest.article.about.LanguageGuess;
+import org.onrecord.ingest.article.about.ReleaseMarks;
+import org.onrecord.ingest.article.text.Block;
 
 /** Articles that carry nothing but their text: all else comes from the hints. */
 final class Described {
@@ -11,17 +14,21 @@ final class Described {
         Hints hints = page.hints();
         Publisher publisher =
                 hints.publisher() == null ? new Publisher("", "", PublisherKind.UNKNOWN) : hints.publisher();
-        List<String> issuers = hints.organisation() == null ? List.of() : List.of(hints.organisation());
+        List<String> paragraphs = blocks.stream()
+                .filter(block -> block.kind() != Block.Kind.TITLE)
+                .map(Block::text)
+                .toList();
+        ReleaseMarks marks = new ReleaseMarks(title, paragraphs, "");
         return new ParsedArticle(
                 null,
                 title,
                 hints.byline(),
                 hints.publishedAt(),
                 null,
-                hints.language(),
+                hints.language() == null ? LanguageGuess.of(paragraphs).orElse(null) : hints.language(),
                 publisher,
-                hints.documentKind(),
-                issuers,
+                Kinds.of(hints, publisher, marks, ""),
+                Kinds.issuers(hints, marks),
                 blocks);
     }
 }

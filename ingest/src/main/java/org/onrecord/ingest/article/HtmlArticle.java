@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.article.about.Bylines;
 import org.onrecord.ingest.article.about.Dates;
 import org.onrecord.ingest.article.about.Day;
+import org.onrecord.ingest.article.about.LanguageGuess;
 import org.onrecord.ingest.article.about.LinkedData;
 import org.onrecord.ingest.article.about.MetaTags;
+import org.onrecord.ingest.article.about.ReleaseMarks;
 import org.onrecord.ingest.article.about.SiteName;
 import org.onrecord.ingest.article.about.Surroundings;
 import org.onrecord.ingest.article.about.Titles;
 import org.onrecord.ingest.article.text.ArticleText;
+import org.onrecord.ingest.article.text.Block;
 import org.onrecord.ingest.article.text.PageFacts;
 import org.onrecord.ingest.article.text.SegmentModel;
 import org.onrecord.ingest.article.text.SegmentedPage;
@@ -34,6 +37,7 @@ final class HtmlArticle {
     private final LinkedData linkedData;
     private final MetaTags tags;
     private final String domain;
+    private final String path;
     private final SiteName site;
 
     HtmlArticle(Page page, SegmentModel model) {
@@ -43,9 +47,9 @@ final class HtmlArticle {
         this.document = Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, page.url());
         this.linkedData = LinkedData.of(document);
         this.tags = MetaTags.of(document);
-        this.domain = WebAddress.parse(page.url())
-                .map(a -> RegistrableDomain.of(a.host()))
-                .orElse("");
+        Optional<WebAddress> address = WebAddress.parse(page.url());
+        this.domain = address.map(a -> RegistrableDomain.of(a.host())).orElse("");
+        this.path = address.map(WebAddress::path).orElse("");
         List<String> siteNames = new ArrayList<>(tags.all(MetaTags.Role.SITE));
         siteNames.addAll(linkedData.names("publisher"));
         siteNames.addAll(linkedData.organisations());
@@ -59,11 +63,12 @@ final class HtmlArticle {
     ParsedArticle read() {
         String title = title();
         ArticleText text = segmented(title).article(model);
-        String language = language();
-        Dates dates = dates(text.surroundings(), language);
+        List<String> paragraphs = text.blocks().stream().map(Block::text).toList();
+        String language = language(paragraphs);
+        Dates dates = dates(text.surroundings(), declaredLanguage());
         Optional<Day> published = dates.published();
         Publisher publisher = publisher();
-        String organisation = page.hints().organisation();
+        ReleaseMarks marks = new ReleaseMarks(title, paragraphs, path);
         return new ParsedArticle(
                 canonical(),
                 title,
@@ -75,8 +80,8 @@ final class HtmlArticle {
                 dates.modified().map(Day::at).orElse(null),
                 language,
                 publisher,
-                kind(publisher),
-                organisation == null ? List.of() : List.of(organisation),
+                Kinds.of(page.hints(), publisher, marks, linkedData.articleType()),
+                Kinds.issuers(page.hints(), marks),
                 blocks(title, text.blocks()));
     }
 
@@ -134,22 +139,22 @@ final class HtmlArticle {
         return new Publisher(name, domain, PublisherKind.UNKNOWN);
     }
 
-    private DocumentKind kind(Publisher publisher) {
-        if (page.hints().documentKind() != DocumentKind.UNKNOWN) {
-            return page.hints().documentKind();
+    /** What the page declares, unless its text is surely of another language; else what its source or the text says. */
+    private @Nullable String language(List<String> paragraphs) {
+        String declared = declaredLanguage();
+        if (declared != null) {
+            return LanguageGuess.sure(paragraphs)
+                    .filter(sure -> !declared.equals(sure) && !declared.startsWith(sure + '-'))
+                    .orElse(declared);
         }
-        return switch (publisher.kind()) {
-            case COMPANY, WIRE -> DocumentKind.PRESS_RELEASE;
-            case NEWS -> DocumentKind.NEWS;
-            case BLOG -> DocumentKind.BLOG;
-            case UNKNOWN, PROMOTION -> DocumentKind.UNKNOWN;
-        };
+        String hinted = page.hints().language();
+        return hinted == null ? LanguageGuess.of(paragraphs).orElse(null) : hinted;
     }
 
-    private @Nullable String language() {
+    private @Nullable String declaredLanguage() {
         Element html = document.selectFirst("html[lang]");
         String lang = html == null ? "" : html.attr("lang").strip().replace('_', '-');
         String tag = lang.isEmpty() ? "" : Locale.forLanguageTag(lang).toLanguageTag();
-        return tag.isEmpty() || tag.equals("und") ? page.hints().language() : tag;
+        return tag.isEmpty() || tag.equals("und") ? null : tag;
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +36,10 @@ final class HtmlCharset {
     }
 
     private static Optional<String> utf8(byte[] bytes) {
+        String fast = new String(bytes, StandardCharsets.UTF_8);
+        if (fast.indexOf('\uFFFD') < 0) {
+            return Optional.of(fast);
+        }
         try {
             CharBuffer text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -55,10 +58,6 @@ final class HtmlCharset {
     }
 
     private static Charset overridden(Charset named) {
-        String name = named.name().toUpperCase(Locale.ROOT);
-        if (name.startsWith("UTF-16")) {
-            return StandardCharsets.UTF_8;
-        }
-        return name.equals("X-USER-DEFINED") ? Charset.forName("windows-1252") : named;
+        return named.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : named;
     }
 }

@@ -3,6 +3,7 @@ package org.onrecord.ingest.article;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.ingest.article.text.Block;
 
 /** A Markdown file: its blocks by the marks at the start of lines, with links and emphasis reduced to their text. */
 final class MarkdownArticle {

@@ -2,6 +2,7 @@ package org.onrecord.ingest.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.ingest.article.text.Block;
 
 /**
  * A text file: paragraphs parted by empty lines. A short first line without a full stop at its end, before an empty

@@ -32,7 +32,7 @@ final class ArticleCodec {
             blocks.add(new Block(BlockKind.TITLE, 0, parsed.title().length()));
         }
         String separator = "";
-        for (org.onrecord.ingest.article.Block block : parsed.body()) {
+        for (org.onrecord.ingest.article.text.Block block : parsed.body()) {
             text.append(separator);
             blocks.add(new Block(
                     kind(block.kind()),
@@ -71,7 +71,7 @@ final class ArticleCodec {
                 .setIngestRunId(found.runId());
     }
 
-    private static BlockKind kind(org.onrecord.ingest.article.Block.Kind kind) {
+    private static BlockKind kind(org.onrecord.ingest.article.text.Block.Kind kind) {
         return switch (kind) {
             case TITLE -> BlockKind.TITLE;
             case HEADING -> BlockKind.HEADING;

@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import org.onrecord.ingest.article.Block;
 import org.onrecord.ingest.article.ParsedArticle;
+import org.onrecord.ingest.article.text.Block;
 
 /**
  * What counts as a change of an article: its title, its text, and the day it was published. Numbers in short lines

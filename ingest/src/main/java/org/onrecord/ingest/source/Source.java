@@ -46,6 +46,9 @@ public sealed interface Source {
             @Nullable Duration since)
             implements Source {}
 
+    /** An address of which its content tells whether it is a feed, a sitemap or a page. */
+    record Address(Common common, WebAddress url) implements Source {}
+
     /** Single pages. */
     record Pages(Common common, List<WebAddress> urls) implements Source {
 

@@ -3,6 +3,7 @@ package org.onrecord.sink.store;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.postgresql.PGProperty;
 import org.postgresql.util.PSQLState;
@@ -23,16 +24,32 @@ public record DatabaseAddress(String jdbcUrl) {
     }
 
     /**
-     * A new connection, named {@code applicationName} in the server's list of sessions.
+     * A new connection, named {@code applicationName} in the server's list of sessions. It waits for an answer for as
+     * long as the server takes.
      *
      * @throws SQLException when the server does not answer or refuses
      */
     public Connection connect(String applicationName) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl, properties(applicationName));
+        return connect(applicationName, Duration.ZERO);
     }
 
-    Properties properties(String applicationName) {
+    /**
+     * A new connection that fails once the server has been silent for {@code silenceMax} in the middle of a statement,
+     * or for as long as {@code socketTimeout} in the address says. A server that vanishes without a word, together with
+     * its machine or behind a firewall, would otherwise be waited for in vain.
+     *
+     * @param silenceMax in whole seconds; zero for as long as it takes
+     * @throws SQLException when the server does not answer or refuses
+     */
+    public Connection connect(String applicationName, Duration silenceMax) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, properties(applicationName, silenceMax));
+    }
+
+    Properties properties(String applicationName, Duration silenceMax) {
         Properties properties = new Properties();
+        if (!jdbcUrl.contains("socketTimeout=")) {
+            PGProperty.SOCKET_TIMEOUT.set(properties, Math.toIntExact(silenceMax.toSeconds()));
+        }
         if (!jdbcUrl.contains("ApplicationName=")) {
             PGProperty.APPLICATION_NAME.set(properties, applicationName);
         }

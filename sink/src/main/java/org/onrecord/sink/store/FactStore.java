@@ -17,6 +17,7 @@ public final class FactStore implements AutoCloseable {
     private static final String APPLICATION = "onrecord-query";
     private static final int CONNECTIONS_MAX = 8;
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
 
     private final DatabaseAddress database;
     private final HikariDataSource pool;
@@ -36,7 +37,7 @@ public final class FactStore implements AutoCloseable {
         DatabaseAddress database = new DatabaseAddress(jdbcUrl);
         // The pool would try again and log: the first connection is made without it, so that a wrong password is one
         // line.
-        try (Connection connection = database.connect(APPLICATION)) {
+        try (Connection connection = database.connect(APPLICATION, SILENCE_MAX)) {
             if (!StoreQueries.isFactStore(connection)) {
                 throw new FactStoreException(
                         "The database " + database + " holds no fact store yet: the first start of the sink makes it");
@@ -47,7 +48,7 @@ public final class FactStore implements AutoCloseable {
         HikariConfig configuration = new HikariConfig();
         configuration.setPoolName(APPLICATION);
         configuration.setJdbcUrl(database.jdbcUrl());
-        configuration.setDataSourceProperties(database.properties(APPLICATION));
+        configuration.setDataSourceProperties(database.properties(APPLICATION, SILENCE_MAX));
         configuration.setReadOnly(true);
         configuration.setMinimumIdle(0);
         configuration.setMaximumPoolSize(CONNECTIONS_MAX);

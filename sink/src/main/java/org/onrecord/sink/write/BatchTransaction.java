@@ -42,6 +42,12 @@ final class BatchTransaction {
             SET enable_mergejoin = off;
             SET enable_seqscan = off;
             SET client_min_messages = warning;
+            -- A process that is stopped, or cut off, in a transaction holds the partition's offset: not for ever.
+            SET idle_in_transaction_session_timeout = '1min';
+            SELECT set_config(name, '5min', false) FROM pg_settings WHERE name = 'transaction_timeout';
+            SET tcp_keepalives_idle = 60;
+            SET tcp_keepalives_interval = 10;
+            SET tcp_keepalives_count = 6;
             CREATE TEMPORARY TABLE batch_claim (LIKE claim) ON COMMIT DELETE ROWS;
             CREATE TEMPORARY TABLE batch_evidence_end (
                 claim_id identifier, evidence_id identifier, until_version bigint, known_until timestamptz

@@ -3,12 +3,15 @@ package org.onrecord.sink.write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.avro.Basis;
 import org.onrecord.avro.ChangeType;
 import org.onrecord.avro.Claim;
 import org.onrecord.avro.ClaimChange;
+import org.onrecord.avro.Confirmation;
 import org.onrecord.avro.Cue;
 import org.onrecord.avro.Evidence;
 import org.onrecord.avro.Mention;
@@ -33,22 +36,51 @@ final class BenchmarkChanges {
     }
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration FETCHED_AFTER = Duration.ofHours(1);
     private static final int COMPANIES = 50_000;
     private static final int PUBLISHERS = 2_000;
     private static final int VOCABULARY = 20_000;
     private static final int QUOTE_WORDS = 24;
     private static final int GROUP_EVERY = 20;
+    private static final int HUB_EVERY = 1000;
+
+    /**
+     * What a step says.
+     *
+     * @param before the standing before it; null at the first
+     * @param firstAt date of the claim's first document
+     * @param publishedAt date of this one
+     */
+    record Step(
+            long version,
+            @Nullable Standing before,
+            Standing standing,
+            ChangeType type,
+            Status status,
+            Polarity polarity,
+            Phase phase,
+            Instant firstAt,
+            Instant publishedAt,
+            String articleId) {}
 
     private final Random random;
     private final List<Long> versions = new ArrayList<>();
     private final String[] words = new String[VOCABULARY];
     private long articles;
+    private long pieces;
 
-    BenchmarkChanges(long seed) {
+    /** @param firstPiece number of the first piece of evidence, different for generators that fill one store */
+    BenchmarkChanges(long seed, long firstPiece) {
+        pieces = firstPiece;
         random = new Random(seed);
         for (int i = 0; i < VOCABULARY; i++) {
             words[i] = word();
         }
+    }
+
+    /** How many claims there are so far. */
+    int claims() {
+        return versions.size();
     }
 
     /** First versions of {@code count} claims that were not there before. */
@@ -73,61 +105,112 @@ final class BenchmarkChanges {
         return changes;
     }
 
+    /** A step that corroborates, or the first that asserts. */
     private ClaimChange change(int claim, long version) {
+        long article = articles++;
+        Status status = random.nextInt(4) == 0 ? Status.OFFICIAL : Status.SPECULATION;
+        Standing standing = status == Status.OFFICIAL ? Standing.OFFICIAL : Standing.SPECULATION;
+        return change(
+                claim,
+                new Step(
+                        version,
+                        version == 1 ? null : standing,
+                        standing,
+                        version == 1 ? ChangeType.ASSERTED : ChangeType.CORROBORATED,
+                        status,
+                        Polarity.AFFIRMED,
+                        Phase.ACTIVE,
+                        START,
+                        START.plusSeconds(article),
+                        hash(article)));
+    }
+
+    /** A step with one new piece of evidence. Whose claim it is follows from its number alone. */
+    ClaimChange change(int claim, Step step) {
         String claimId = hash(claim);
-        // A claim's parties follow from its number, whatever the random source is at.
-        int subject = Math.floorMod(claim * 31, COMPANIES);
+        int subject = claim % HUB_EVERY == 0 ? 0 : Math.floorMod(claim * 31, COMPANIES);
         int object = Math.floorMod(claim * 17 + 1, COMPANIES);
         Relation relation = Relation.values()[Math.floorMod(claim, Relation.values().length)];
-        Evidence evidence = evidence(claimId, relation, subject, object);
+        Evidence evidence = evidence(claimId, relation, subject, object, step);
+        boolean official = step.status() == Status.OFFICIAL;
         Claim after = Claim.newBuilder()
                 .setClaimId(claimId)
-                .setVersion(version)
+                .setVersion(step.version())
                 .setRelation(relation)
-                .setSubject(new Party("company-" + subject, "Company " + subject + " Ltd"))
-                .setObject(new Party("company-" + object, "Company " + object + " Ltd"))
-                .setStanding(evidence.getStatus() == Status.OFFICIAL ? Standing.OFFICIAL : Standing.SPECULATION)
-                .setPhase(Phase.ACTIVE)
-                .setOfficialCount(evidence.getStatus() == Status.OFFICIAL ? version : 0)
-                .setSpeculationCount(evidence.getStatus() == Status.OFFICIAL ? 0 : version)
-                .setPublisherCount(version)
-                .setIndependentPublisherCount(version)
-                .setFirstSeen(START)
+                .setSubject(new Party("company-" + subject, companyName(subject)))
+                .setObject(new Party("company-" + object, companyName(object)))
+                .setStanding(step.standing())
+                .setPhase(step.phase())
+                .setOfficialCount(official ? step.version() : 0)
+                .setSpeculationCount(official ? 0 : step.version())
+                .setPublisherCount(step.version())
+                .setIndependentPublisherCount(step.version())
+                .setFirstSeen(step.firstAt().plus(FETCHED_AFTER))
                 .setLastSeen(evidence.getOrigin().getObservedAt())
-                .setFirstPublished(START)
-                .setLastPublished(evidence.getOrigin().getPublishedAt())
+                .setFirstPublished(step.firstAt())
+                .setLastPublished(step.publishedAt())
+                .setOfficialSince(official ? step.publishedAt() : null)
                 .setBestEvidence(evidence)
                 .setQualifiers(evidence.getQualifiers())
                 .setConfidence(0.8125)
                 .build();
         return ClaimChange.newBuilder()
                 .setClaimId(claimId)
-                .setVersion(version)
-                .setType(version == 1 ? ChangeType.ASSERTED : ChangeType.CORROBORATED)
-                .setBefore(version == 1 ? null : after)
+                .setVersion(step.version())
+                .setType(step.type())
+                .setBefore(step.before() == null ? null : withStanding(after, step.before()))
                 .setAfter(after)
                 .setAdded(List.of(evidence))
-                .setCauseArticleId(evidence.getOrigin().getArticleId())
+                .setConfirmation(
+                        step.type() == ChangeType.CONFIRMED
+                                ? new Confirmation(step.articleId(), "Publisher 1", step.firstAt(), (int)
+                                        Duration.between(step.firstAt(), step.publishedAt())
+                                                .toDays())
+                                : null)
+                .setCauseArticleId(step.articleId())
                 .setOccurredAt(evidence.getOrigin().getObservedAt())
                 .build();
     }
 
-    private Evidence evidence(String claimId, Relation relation, int subject, int object) {
-        boolean official = random.nextInt(4) == 0;
-        long article = articles++;
-        Instant publishedAt = START.plus(Duration.ofSeconds(article));
+    /** The step after {@code last}, which takes all its evidence away. */
+    static ClaimChange withdrawal(ClaimChange last, List<Evidence> gone) {
+        Claim after = Claim.newBuilder(last.getAfter())
+                .setVersion(last.getVersion() + 1)
+                .setStanding(Standing.WITHDRAWN)
+                .setBestEvidence(null)
+                .build();
+        return ClaimChange.newBuilder()
+                .setClaimId(last.getClaimId())
+                .setVersion(after.getVersion())
+                .setType(ChangeType.WITHDRAWN)
+                .setBefore(last.getAfter())
+                .setAfter(after)
+                .setRemoved(gone)
+                .setCauseArticleId(last.getCauseArticleId())
+                .setOccurredAt(last.getOccurredAt().plus(Duration.ofDays(1)))
+                .build();
+    }
+
+    private static Claim withStanding(Claim claim, Standing standing) {
+        return claim.getStanding() == standing
+                ? claim
+                : Claim.newBuilder(claim).setStanding(standing).build();
+    }
+
+    private Evidence evidence(String claimId, Relation relation, int subject, int object, Step step) {
+        long piece = pieces++;
         String publisher = "Publisher " + random.nextInt(PUBLISHERS);
         String quote = quote(subject, object);
         return Evidence.newBuilder()
-                .setEvidenceId(hash(article + (1L << 40)))
+                .setEvidenceId(hash(piece ^ 1L << 62))
                 .setClaimId(claimId)
                 .setRelation(relation)
                 .setSubject(mention(subject))
                 .setObject(mention(object))
-                .setPolarity(Polarity.AFFIRMED)
-                .setPhase(Phase.ACTIVE)
-                .setStatus(official ? Status.OFFICIAL : Status.SPECULATION)
-                .setBasis(official ? Basis.FIRST_PARTY : Basis.REPORTED)
+                .setPolarity(step.polarity())
+                .setPhase(step.phase())
+                .setStatus(step.status())
+                .setBasis(step.status() == Status.OFFICIAL ? Basis.FIRST_PARTY : Basis.REPORTED)
                 .setQuote(quote)
                 .setStart(100)
                 .setEnd(100 + quote.length())
@@ -140,21 +223,33 @@ final class BenchmarkChanges {
                 .setConfidence(0.8125)
                 .setRule("partner.announce")
                 .setExtractorVersion("1")
-                .setOrigin(Origin.newBuilder()
-                        .setArticleId(hash(article))
-                        .setUrl("https://publisher.example/news/" + article)
-                        .setTitle("Company " + subject + " and Company " + object + " "
-                                + words[random.nextInt(VOCABULARY)])
-                        .setPublisher(new Publisher(publisher, "publisher.example", PublisherKind.NEWS))
-                        .setPublishedAt(publishedAt)
-                        .setObservedAt(publishedAt.plusSeconds(3600))
-                        .setStoryId(hash(article))
-                        .build())
+                .setOrigin(origin(step, publisher, companyName(subject) + " and " + companyName(object)))
                 .build();
     }
 
+    private Origin origin(Step step, String publisher, String title) {
+        return Origin.newBuilder()
+                .setArticleId(step.articleId())
+                .setUrl("https://publisher.example/news/" + step.articleId())
+                .setTitle(title + ' ' + words[random.nextInt(VOCABULARY)])
+                .setPublisher(new Publisher(publisher, publisher.replace(' ', '-') + ".example", PublisherKind.NEWS))
+                .setPublishedAt(step.publishedAt())
+                .setObservedAt(step.publishedAt().plus(FETCHED_AFTER))
+                .setStoryId(step.articleId())
+                .build();
+    }
+
+    /** The first two have the names that docs/questions.md asks for; the first has a thousandth of all claims. */
+    private static String companyName(int company) {
+        return switch (company) {
+            case 0 -> "Acme Optics";
+            case 1 -> "Borealis";
+            default -> "Company " + company + " Ltd";
+        };
+    }
+
     private static Mention mention(int company) {
-        return new Mention("company-" + company, "Company " + company + " Ltd", "Company " + company, 100, 120);
+        return new Mention("company-" + company, companyName(company), "Company " + company, 100, 120);
     }
 
     private String quote(int subject, int object) {
@@ -177,8 +272,9 @@ final class BenchmarkChanges {
     }
 
     /** 32 hexadecimal digits without an order, as the ids of claims have none. */
-    private static String hash(long number) {
+    static String hash(long number) {
         Random digits = new Random(number * 0x9E3779B97F4A7C15L);
-        return String.format("%016x%016x", digits.nextLong(), digits.nextLong());
+        HexFormat hexadecimal = HexFormat.of();
+        return hexadecimal.toHexDigits(digits.nextLong()) + hexadecimal.toHexDigits(digits.nextLong());
     }
 }

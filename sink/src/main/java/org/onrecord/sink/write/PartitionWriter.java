@@ -40,6 +40,7 @@ final class PartitionWriter implements Runnable, AutoCloseable {
     private static final int BATCHES_MAX = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
     private static final Duration IDLE_CHECK = Duration.ofMillis(200);
     private static final int CONFLICTS_MAX = 3;
 
@@ -142,7 +143,7 @@ final class PartitionWriter implements Runnable, AutoCloseable {
 
     private Connection connected() throws SQLException {
         if (connection == null) {
-            Connection fresh = database.connect("onrecord-sink");
+            Connection fresh = database.connect("onrecord-sink", SILENCE_MAX);
             try {
                 BatchTransaction.prepare(fresh);
             } catch (SQLException e) {

@@ -41,6 +41,8 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
     private static final Duration IDLE_POLL = Duration.ofMillis(50);
     private static final Duration POSITION_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_POSITION_PAUSE = Duration.ofSeconds(3);
+    // Short of the time after which a consumer that does not poll loses its partitions.
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
     private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(5);
     private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(20);
 
@@ -195,7 +197,7 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
     }
 
     private void position(ClusterQuery cluster) {
-        try (Connection connection = settings.database().connect("onrecord-sink")) {
+        try (Connection connection = settings.database().connect("onrecord-sink", SILENCE_MAX)) {
             for (TopicPartition partition : List.copyOf(unpositioned)) {
                 String topicId = cluster.topicId(partition.topic());
                 if (topicId != null) {

@@ -2,6 +2,7 @@ package org.onrecord.sink.write;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class Progress implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(30);
 
     private final DatabaseAddress database;
     private @Nullable Connection connection;
@@ -25,7 +27,7 @@ final class Progress implements AutoCloseable {
     boolean hasReached(Map<TopicPartition, Long> ends) {
         try {
             if (connection == null) {
-                connection = database.connect("onrecord-sink-progress");
+                connection = database.connect("onrecord-sink-progress", SILENCE_MAX);
             }
             Map<TopicPartition, Long> applied = OffsetTable.all(connection);
             return ends.entrySet().stream()

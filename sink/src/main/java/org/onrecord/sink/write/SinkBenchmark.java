@@ -1,42 +1,34 @@
 package org.onrecord.sink.write;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.onrecord.avro.ClaimChange;
 import org.onrecord.sink.store.DatabaseAddress;
 import org.onrecord.sink.store.FactStoreSchema;
-import org.onrecord.sink.write.Batch.Source;
-import org.postgresql.PGConnection;
 
 /**
- * Measures the sink's way of writing beside the fastest that PostgreSQL offers and beside what most programs do, in one
- * run on one server, each in a database of its own with the same tables and indexes. One writer, commits as often as the
- * sink does, encoding included and the making of the changes left out. Ratios hold on other machines, rates do not.
+ * Measures the sink's way of writing beside the fastest that PostgreSQL offers and beside what most programs do, on one
+ * server, each in a database of its own with the same tables and indexes. One writer each, commits as often as the sink
+ * does, encoding included and the making of the changes left out. The ways take turns, batch by batch, so that whatever
+ * else the machine does weighs on all alike. Ratios hold on other machines, rates do not.
  */
 public final class SinkBenchmark {
 
-    private static final String TOPIC = "benchmark";
-    private static final byte[] NOTHING = {};
+    private static final String APPLICATION = "onrecord-benchmark";
 
     /**
      * What to measure.
      *
-     * @param database a database on the server, by a user who may create others
+     * @param database a database on the server, by a superuser
      * @param claims how many claims are inserted by each way of writing
      * @param updates how many changes of these claims follow
-     * @param claimsMax up to how many claims the sink's way goes on alone, to show whether it stays as fast
+     * @param claimsMax up to how many claims COPY and the sink go on, to show whether they stay as fast; the same as
+     *     {@code claims} for not at all, else twice as many or more
      * @param batchChanges how many changes are written in a transaction
      * @param seed of the invented changes
      */
@@ -44,29 +36,40 @@ public final class SinkBenchmark {
             DatabaseAddress database, int claims, int updates, int claimsMax, int batchChanges, long seed) {
 
         public Settings {
-            if (claims < batchChanges || updates < 1 || claimsMax < claims || batchChanges < 1) {
+            if (claims < batchChanges
+                    || updates < 1
+                    || (claimsMax != claims && claimsMax / 2 < claims)
+                    || batchChanges < 1) {
                 throw new IllegalArgumentException("A benchmark needs claims for a batch, and updates");
             }
         }
+    }
+
+    /** What is written. */
+    public enum Phase {
+        /** First versions of claims, each with a piece of evidence: three new rows. */
+        INSERT,
+        /**
+         * Next versions of stored claims, each with a piece of evidence: two new rows, and one that changes. COPY, which
+         * cannot change rows, writes as many new ones.
+         */
+        UPDATE
     }
 
     /**
      * One figure.
      *
      * @param way the way of writing
-     * @param phase what was written
-     * @param changes how many changes, of three rows each: claim, version, evidence
+     * @param claims how many claims are stored at its end
+     * @param changes how many changes were written, of three rows each: claim, version, evidence
      * @param seconds how long it took
+     * @param shareOfLimit its rate, divided by that of COPY in the same phase
      */
-    public record Measurement(String way, String phase, long changes, double seconds) {
+    public record Measurement(String way, Phase phase, int claims, long changes, double seconds, double shareOfLimit) {
 
         public double changesPerSecond() {
             return changes / seconds;
         }
-    }
-
-    private interface Way {
-        void write(Connection connection, List<ClaimChange> changes) throws SQLException;
     }
 
     private final Settings settings;
@@ -86,171 +89,112 @@ public final class SinkBenchmark {
      */
     public static List<Measurement> run(Settings settings, Consumer<Measurement> listener) throws SQLException {
         SinkBenchmark benchmark = new SinkBenchmark(settings, listener);
-        benchmark.compare("COPY, no guard (the limit)", SinkBenchmark::copy, false);
-        benchmark.compare("On Record", new Ours(), true);
-        benchmark.compare("JDBC batch upsert", SinkBenchmark::upsert, true);
+        try (Contender limit = benchmark.contender("COPY, no guard (the limit)", "", new WritingWay.PlainCopy());
+                Contender sink = benchmark.contender("On Record", "", new WritingWay.Sink())) {
+            try (Contender upsert = benchmark.contender(
+                    "JDBC batch upsert", "&reWriteBatchedInserts=true", new WritingWay.BatchUpsert())) {
+                benchmark.measure(settings.claims(), settings.claims(), limit, List.of(limit, sink, upsert));
+            }
+            int most = settings.claimsMax();
+            if (most > settings.claims()) {
+                // Only the last stretch is reported: an average would hide that writing becomes slower.
+                int last = Math.max(settings.claims(), most / 10);
+                for (Contender contender : List.of(limit, sink)) {
+                    contender.fillTo(most - last);
+                }
+                benchmark.measure(most, last, limit, List.of(limit, sink));
+            }
+        }
         return benchmark.measurements;
     }
 
-    private void compare(String way, Way writer, boolean updates) throws SQLException {
-        String name = "onrecord_benchmark";
-        execute(settings.database(), "DROP DATABASE IF EXISTS " + name, "CREATE DATABASE " + name);
-        DatabaseAddress database =
-                new DatabaseAddress(settings.database().jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1")
-                        + (writer instanceof Ours ? "" : "&reWriteBatchedInserts=true"));
-        FactStoreSchema.migrate(database);
-        try (Connection connection = database.connect("onrecord-benchmark")) {
-            BatchTransaction.prepare(connection);
-            BenchmarkChanges changes = new BenchmarkChanges(settings.seed());
-            if (writer instanceof Ours ours) {
-                ours.begin(connection);
-            }
-            inserted(way, "insert", writer, connection, changes, settings.claims());
-            if (updates) {
-                updated(way, "update", writer, connection, changes);
-            }
-            if (writer instanceof Ours && settings.claimsMax() > settings.claims()) {
-                inserted(
-                        way,
-                        "insert up to " + settings.claimsMax(),
-                        writer,
-                        connection,
-                        changes,
-                        settings.claimsMax() - settings.claims());
-                updated(way, "update at " + settings.claimsMax(), writer, connection, changes);
+    private Contender contender(String name, String parameters, WritingWay way) throws SQLException {
+        String database = "onrecord_benchmark_" + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_");
+        execute("DROP DATABASE IF EXISTS " + database);
+        execute("CREATE DATABASE " + database);
+        DatabaseAddress address = new DatabaseAddress(
+                settings.database().jdbcUrl().replaceFirst("/[^/?]+(\\?|$)", "/" + database + "$1") + parameters);
+        FactStoreSchema.migrate(address);
+        Connection connection = address.connect(APPLICATION);
+        BatchTransaction.prepare(connection);
+        way.begin(connection);
+        return new Contender(name, database, way, connection);
+    }
+
+    private void measure(int claims, int insertions, Contender limit, List<Contender> contenders) throws SQLException {
+        takeTurns(Phase.INSERT, insertions, contenders);
+        report(Phase.INSERT, claims, insertions, limit, contenders);
+        takeTurns(Phase.UPDATE, settings.updates(), contenders);
+        report(Phase.UPDATE, claims, settings.updates(), limit, contenders);
+    }
+
+    private void takeTurns(Phase phase, int count, List<Contender> contenders) throws SQLException {
+        // What the phase before left for the next checkpoint is not for this one to pay.
+        execute("CHECKPOINT");
+        contenders.forEach(contender -> contender.nanos = 0);
+        for (int left = count; left > 0; left -= settings.batchChanges()) {
+            for (Contender contender : contenders) {
+                contender.write(phase, Math.min(left, settings.batchChanges()));
             }
         }
-        execute(settings.database(), "DROP DATABASE " + name);
     }
 
-    private void inserted(
-            String way, String phase, Way writer, Connection connection, BenchmarkChanges changes, int count)
-            throws SQLException {
-        long nanos = 0;
-        for (int done = 0; done < count; done += settings.batchChanges()) {
-            nanos += timed(writer, connection, changes.insertions(settings.batchChanges()));
+    private void report(Phase phase, int claims, int changes, Contender limit, List<Contender> contenders) {
+        for (Contender contender : contenders) {
+            Measurement measurement = new Measurement(
+                    contender.name,
+                    phase,
+                    claims,
+                    changes,
+                    contender.nanos / 1e9,
+                    (double) limit.nanos / contender.nanos);
+            measurements.add(measurement);
+            listener.accept(measurement);
         }
-        report(new Measurement(way, phase, count, nanos / 1e9));
     }
 
-    private void updated(String way, String phase, Way writer, Connection connection, BenchmarkChanges changes)
-            throws SQLException {
-        long nanos = 0;
-        for (int done = 0; done < settings.updates(); done += settings.batchChanges()) {
-            nanos += timed(writer, connection, changes.updates(settings.batchChanges()));
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = settings.database().connect(APPLICATION);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
-        report(new Measurement(way, phase, settings.updates(), nanos / 1e9));
     }
 
-    private static long timed(Way writer, Connection connection, List<ClaimChange> changes) throws SQLException {
-        long before = System.nanoTime();
-        writer.write(connection, changes);
-        return System.nanoTime() - before;
-    }
+    /** A way of writing, the database that it writes to, and the time that it took in this phase. */
+    private final class Contender implements AutoCloseable {
 
-    private void report(Measurement measurement) {
-        measurements.add(measurement);
-        listener.accept(measurement);
-    }
+        private final String name;
+        private final String database;
+        private final WritingWay way;
+        private final Connection connection;
+        private final BenchmarkChanges changes = new BenchmarkChanges(settings.seed(), 0);
+        private long nanos;
 
-    /** The sink's own code, from the encoding of a change to the commit. */
-    private static final class Ours implements Way {
+        Contender(String name, String database, WritingWay way, Connection connection) {
+            this.name = name;
+            this.database = database;
+            this.way = way;
+            this.connection = connection;
+        }
 
-        private final BatchTransaction transaction = new BatchTransaction(BatchTransaction.Probe.NONE);
-        private final KnownNames known = new KnownNames();
-        private final Lease lease = new Lease(new TopicPartition(TOPIC, 0), TOPIC);
-        private long offset;
+        void write(Phase phase, int count) throws SQLException {
+            boolean isUpdate = phase == Phase.UPDATE && way.canUpdate();
+            List<ClaimChange> batch = isUpdate ? changes.updates(count) : changes.insertions(count);
+            long before = System.nanoTime();
+            way.write(connection, batch);
+            nanos += System.nanoTime() - before;
+        }
 
-        void begin(Connection connection) throws SQLException {
-            OffsetTable.positionOrFirst(connection, lease.partition(), TOPIC);
-            connection.commit();
+        void fillTo(int claims) throws SQLException {
+            while (changes.claims() < claims) {
+                write(Phase.INSERT, Math.min(claims - changes.claims(), settings.batchChanges()));
+            }
         }
 
         @Override
-        public void write(Connection connection, List<ClaimChange> changes) throws SQLException {
-            List<Source> sources = new ArrayList<>(changes.size());
-            long next = offset;
-            for (ClaimChange change : changes) {
-                sources.add(
-                        new Source(new ConsumerRecord<>(TOPIC, 0, next++, NOTHING, NOTHING), ClaimRows.step(change)));
-            }
-            if (!transaction.apply(connection, new Batch(lease, offset, next, sources), known)) {
-                throw new IllegalStateException("Somebody else writes the benchmark's offset");
-            }
-            offset = next;
-        }
-    }
-
-    private static BatchPlan plan(List<ClaimChange> changes) {
-        List<Source> sources = new ArrayList<>(changes.size());
-        Map<String, BatchPlan.Stored> stored = new HashMap<>();
-        long offset = 0;
-        for (ClaimChange change : changes) {
-            sources.add(new Source(new ConsumerRecord<>(TOPIC, 0, offset++, NOTHING, NOTHING), ClaimRows.step(change)));
-        }
-        return BatchPlan.of(sources, stored);
-    }
-
-    private static void copy(Connection connection, List<ClaimChange> changes) throws SQLException {
-        BatchPlan plan = plan(changes);
-        copy(connection, "claim", Columns.CLAIM, plan.newClaims());
-        copy(connection, "claim_version", Columns.CLAIM_VERSION, plan.versions());
-        copy(connection, "evidence", Columns.EVIDENCE, plan.evidence());
-        connection.commit();
-    }
-
-    private static void copy(Connection connection, String table, String columns, CopyText rows) throws SQLException {
-        try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(
-                            "COPY " + table + " (" + columns + ") FROM STDIN",
-                            new ByteArrayInputStream(rows.array(), 0, rows.length()));
-        } catch (IOException e) {
-            throw new SQLException("COPY into " + table + " was cut off", e);
-        }
-    }
-
-    private static void upsert(Connection connection, List<ClaimChange> changes) throws SQLException {
-        BatchPlan plan = plan(changes);
-        insert(
-                connection,
-                "claim",
-                Columns.CLAIM,
-                plan.newClaims(),
-                "ON CONFLICT (claim_id) DO UPDATE SET "
-                        + BatchTransaction.assignments(Columns.CLAIM, "claim_id", "excluded")
-                        + " WHERE claim.version < excluded.version");
-        insert(connection, "claim_version", Columns.CLAIM_VERSION, plan.versions(), "ON CONFLICT DO NOTHING");
-        insert(connection, "evidence", Columns.EVIDENCE, plan.evidence(), "ON CONFLICT DO NOTHING");
-        connection.commit();
-    }
-
-    private static void insert(Connection connection, String table, String columns, CopyText rows, String conflict)
-            throws SQLException {
-        int count = columns.split(",").length;
-        String sql =
-                "INSERT INTO " + table + " (" + columns + ") VALUES (?" + ", ?".repeat(count - 1) + ") " + conflict;
-        String text = new String(rows.array(), 0, rows.length(), StandardCharsets.UTF_8);
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            for (String row : text.split("\n")) {
-                String[] values = row.split("\t", -1);
-                for (int i = 0; i < count; i++) {
-                    insert.setObject(i + 1, values[i].equals("\\N") ? null : values[i], java.sql.Types.OTHER);
-                }
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-    }
-
-    private static void execute(DatabaseAddress database, String... statements) throws SQLException {
-        try (Connection connection = database.connect("onrecord-benchmark");
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
+        public void close() throws SQLException {
+            connection.close();
+            execute("DROP DATABASE " + database);
         }
     }
 }

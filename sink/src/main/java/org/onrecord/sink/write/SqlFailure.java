@@ -16,20 +16,25 @@ enum SqlFailure {
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String READ_ONLY_TRANSACTION = "25006";
+    private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
+    private static final String TRANSACTION_TIMEOUT = "25P04";
 
     static SqlFailure of(SQLException failure) {
         String state = failure.getSQLState();
         if (state == null || state.length() != 5) {
             return failure.getCause() instanceof IOException ? TRANSIENT : PERMANENT;
         }
-        if (state.equals(UNIQUE_VIOLATION)) {
-            return CONFLICT;
-        }
-        // A primary that became a standby refuses to write until the address leads to the new primary.
-        if (state.equals(READ_ONLY_TRANSACTION)) {
-            return TRANSIENT;
-        }
-        return switch (state.substring(0, 2)) {
+        return switch (state) {
+            case UNIQUE_VIOLATION -> CONFLICT;
+            // A primary that became a standby refuses to write until the address leads to the new primary. A process
+            // that was stopped finds that its transaction was ended meanwhile.
+            case READ_ONLY_TRANSACTION, IDLE_IN_TRANSACTION_TIMEOUT, TRANSACTION_TIMEOUT -> TRANSIENT;
+            default -> ofClass(state.substring(0, 2));
+        };
+    }
+
+    private static SqlFailure ofClass(String errorClass) {
+        return switch (errorClass) {
             // Connection lost; resources such as disk and memory; operator intervention; rollback; lock; I/O.
             case "08", "53", "57", "40", "55", "58" -> TRANSIENT;
             // Data; integrity; cardinality; limits such as the size of a row in an index; raised by a trigger.

@@ -21,6 +21,7 @@ final class SummaryRefresh implements Runnable, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SummaryRefresh.class);
     private static final Duration CHECK = Duration.ofMillis(250);
     private static final Duration BUSY_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration REFRESH_MAX = Duration.ofHours(1);
     private static final int SHARE_OF_TIME = 20;
 
     private final DatabaseAddress database;
@@ -65,7 +66,7 @@ final class SummaryRefresh implements Runnable, AutoCloseable {
 
     /** Refreshes now; of several callers, in this process or others, one after the other does. */
     boolean refresh() {
-        try (Connection connection = database.connect("onrecord-sink-summary");
+        try (Connection connection = database.connect("onrecord-sink-summary", REFRESH_MAX);
                 Statement statement = connection.createStatement()) {
             statement.execute("REFRESH MATERIALIZED VIEW CONCURRENTLY publisher_record");
             return true;

@@ -25,6 +25,7 @@ public final class StorySignature {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final int PERMUTATIONS_MAX = 64;
+    private static final char[] LATIN = latin();
     private static final long[] SEEDS = randoms(1);
     private static final long[] MULTIPLIERS = randoms(2);
 
@@ -51,8 +52,8 @@ public final class StorySignature {
         while (position < end) {
             int start = position;
             long hash = FNV_OFFSET;
-            while (position < end && Character.isLetterOrDigit(text.charAt(position))) {
-                hash = (hash ^ Character.toLowerCase(text.charAt(position++))) * FNV_PRIME;
+            for (char unit; position < end && (unit = wordUnit(text.charAt(position))) != 0; position++) {
+                hash = (hash ^ unit) * FNV_PRIME;
             }
             if (position == start) {
                 position++;
@@ -70,6 +71,22 @@ public final class StorySignature {
             lower(smallest, hashOfRun(run, words));
         }
         return parts(smallest, rows);
+    }
+
+    /** The unit in lower case where it belongs to a word, else 0. */
+    private static char wordUnit(char unit) {
+        if (unit < LATIN.length) {
+            return LATIN[unit];
+        }
+        return Character.isLetterOrDigit(unit) ? Character.toLowerCase(unit) : 0;
+    }
+
+    private static char[] latin() {
+        char[] units = new char[128];
+        for (char unit = 0; unit < units.length; unit++) {
+            units[unit] = Character.isLetterOrDigit(unit) ? Character.toLowerCase(unit) : 0;
+        }
+        return units;
     }
 
     private static long hashOfRun(long[] run, int words) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.avro.Article;
+import org.onrecord.avro.Entity;
 import org.onrecord.streams.entity.EntityTable;
 import org.onrecord.streams.ledger.ArticleRevision;
 import org.onrecord.streams.ledger.Claim;
@@ -69,5 +71,36 @@ public final class ArticleOracle {
     /** The claims with live evidence, by their ids and with version 0. */
     public Map<String, Claim> claims() {
         return ClaimOracle.claims(evidence());
+    }
+
+    /** The organisations that hold once all has been said about them; not safe for several threads. */
+    public static final class Directory {
+
+        private final Organisations organisations;
+
+        /**
+         * @param base the organisations to start from
+         */
+        public Directory(EntityTable base) {
+            organisations = new Organisations(base);
+        }
+
+        /**
+         * Takes in what the entities topic says; null takes back what it said before.
+         *
+         * @return false when it contradicts itself and is left out
+         */
+        public boolean say(String entityId, @Nullable Entity entity) {
+            try {
+                organisations.put(entityId, entity);
+                return true;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        public EntityTable table() {
+            return organisations.known().table();
+        }
     }
 }

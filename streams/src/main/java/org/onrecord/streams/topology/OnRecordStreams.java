@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -183,8 +184,8 @@ public final class OnRecordStreams implements AutoCloseable {
     }
 
     private StreamThreadExceptionResponse decide(Throwable exception) {
-        if (DeadLetters.isCausedBy(exception, SchemaRegistryUnavailableException.class)) {
-            LOG.warn("Waiting for the schema registry: {}", rootMessage(exception));
+        if (isPassing(exception)) {
+            LOG.warn("Taking up again what was not committed: {}", rootMessage(exception));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         String reason = "The streams application " + settings.applicationId() + " stops: " + rootMessage(exception);
@@ -192,6 +193,15 @@ public final class OnRecordStreams implements AutoCloseable {
         LOG.error(reason);
         LOG.debug("The cause in full", exception);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /**
+     * Whether a thread that starts anew with the last commit gets on: the registry did not answer, or the broker ended the
+     * transaction of a thread that had been without processor time for too long, which Kafka Streams does not wait out.
+     */
+    static boolean isPassing(Throwable exception) {
+        return DeadLetters.isCausedBy(exception, SchemaRegistryUnavailableException.class)
+                || DeadLetters.isCausedBy(exception, InvalidTxnStateException.class);
     }
 
     private static String rootMessage(Throwable exception) {

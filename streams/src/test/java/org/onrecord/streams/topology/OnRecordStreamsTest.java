@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.avro.Article;
@@ -128,6 +130,16 @@ class OnRecordStreamsTest {
             assertThat(withoutVersions(claims)).isEqualTo(expected);
             assertThat(cluster.awaitChanges(800)).hasSize(800);
         }
+    }
+
+    @Test
+    void aThreadWhoseTransactionTheBrokerEndedIsReplaced() {
+        Throwable ended = new StreamsException(
+                "Error encountered trying to initialize transactions", new InvalidTxnStateException("invalid state"));
+
+        assertThat(OnRecordStreams.isPassing(ended)).isTrue();
+        assertThat(OnRecordStreams.isPassing(new StreamsException(new IllegalStateException("a fault"))))
+                .isFalse();
     }
 
     private static Map<String, Claim> expectedClaims(List<Article> articles) {

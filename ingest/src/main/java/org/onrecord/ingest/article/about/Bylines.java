@@ -12,45 +12,70 @@ import org.jsoup.nodes.Element;
 /** Finds who wrote an article. */
 public final class Bylines {
 
-    private static final int MAX_ELEMENTS = 40;
     private static final int MAX_NAMES = 12;
     private static final int MAX_LEVELS = 6;
-    private static final List<String> SELECTORS = List.of(
-            "[rel=author]",
-            "[itemprop=author] [itemprop=name]",
-            "[itemprop=author]",
-            "[class~=(?i)(^|[-_ ])(byline|author|autor|auteur|autore)s?[-_]{0,2}(name|link|title)\\b]",
-            "[class~=(?i)\\bbyline]",
-            "[class~=(?i)(^|[-_ ])(author|autor|auteur|autore|authors|autoren)\\b]",
-            "a[href~=(?i)/(author|authors|autor|autoren|auteur|autore|redakteur|people|profile|profil|redaktion|team|journalist|reporter|contributors?)/]",
-            "[class~=(?i)(author|autor|byline|verfasser|username)]",
-            "[id~=(?i)(author|autor|byline)]");
-
-    private final Document document;
+    private final AuthorMarks marks;
     private final LinkedData linkedData;
     private final MetaTags tags;
     private final SiteName site;
     private final Surroundings surroundings;
 
     public Bylines(Document document, LinkedData linkedData, MetaTags tags, SiteName site, Surroundings surroundings) {
-        this.document = document;
+        this.marks = AuthorMarks.in(document.body());
         this.linkedData = linkedData;
         this.tags = tags;
         this.site = site;
         this.surroundings = surroundings;
     }
 
-    /** The names, parted by commas; the site's own name only where nobody else is named. */
+    /** The names as the page writes them, else parted by commas; the site's own name only where nobody else is named. */
     public Optional<String> find() {
         List<String> fromData = names(linkedData.names("author"));
         List<String> fromTags = names(authorTags());
-        Optional<String> said = joined(persons(fromData)).or(() -> joined(persons(fromTags)));
-        return said.or(() -> marked(false))
-                .or(() -> shown(surroundings.before()))
-                .or(() -> shown(surroundings.after()))
+        List<String> said = persons(fromData).isEmpty() ? persons(fromTags) : persons(fromData);
+        Optional<String> led = led(surroundings.before());
+        if (led.isPresent()) {
+            return joined(said).filter(names -> names.contains(led.get())).or(() -> led);
+        }
+        return joined(said)
+                .map(names -> inFull(said, names))
+                .or(() -> marked(false))
+                .or(() -> shown(surroundings.before(), 2))
+                .or(() -> shown(surroundings.elsewhere(), 2))
+                .or(() -> shown(surroundings.after(), 2))
                 .or(() -> joined(fromTags))
                 .or(() -> joined(fromData))
+                .or(() -> shown(surroundings.before(), 1))
                 .or(() -> marked(true));
+    }
+
+    private Optional<String> led(List<Surroundings.Shown> texts) {
+        return texts.stream()
+                .map(shown -> PersonNames.led(shown.text()))
+                .flatMap(Optional::stream)
+                .filter(name -> !site.isNamedBy(name))
+                .findFirst();
+    }
+
+    /** The wording of the page where it has the surname too, or joins the names by itself. */
+    private String inFull(List<String> said, String names) {
+        boolean isShort = said.size() == 1 && names.indexOf(' ') < 0;
+        if (!isShort && said.size() < 2) {
+            return names;
+        }
+        for (AuthorMarks.Mark mark : AuthorMarks.Mark.values()) {
+            for (Element element : marks.of(mark)) {
+                Optional<String> written = PersonNames.inField(element.text())
+                        .filter(PersonNames::isPersons)
+                        .filter(name -> isShort
+                                ? name.startsWith(names + ' ')
+                                : said.stream().allMatch(name::contains));
+                if (written.isPresent()) {
+                    return written.get();
+                }
+            }
+        }
+        return names;
     }
 
     private List<String> authorTags() {
@@ -95,16 +120,15 @@ public final class Bylines {
     }
 
     private Optional<String> marked(boolean maySiteWrite) {
-        for (String selector : SELECTORS) {
+        for (AuthorMarks.Mark mark : AuthorMarks.Mark.values()) {
             Set<String> names = new LinkedHashSet<>();
-            int seen = 0;
-            for (Element element : document.body().select(selector)) {
-                if (seen++ > MAX_ELEMENTS || names.size() >= 3) {
+            for (Element element : marks.of(mark)) {
+                if (names.size() >= 3) {
                     break;
                 }
                 if (!isElsewhere(element)) {
                     PersonNames.inField(element.text())
-                            .filter(name -> name.split(" ").length <= 8 && (maySiteWrite || !site.isNamedBy(name)))
+                            .filter(name -> fits(name, mark) && (maySiteWrite || !site.isNamedBy(name)))
                             .ifPresent(names::add);
                     if (!names.isEmpty() && !isList(element)) {
                         break;
@@ -116,6 +140,13 @@ public final class Bylines {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is only like a mark of authors must be like their names too. */
+    private static boolean fits(String name, AuthorMarks.Mark mark) {
+        return name.split(" ").length <= 8
+                && (mark.compareTo(AuthorMarks.Mark.AUTHOR_CLASS) <= 0
+                        || PersonNames.proper(name).isPresent());
     }
 
     /** Several authors stand side by side. */
@@ -144,11 +175,18 @@ public final class Bylines {
         return false;
     }
 
-    private Optional<String> shown(List<Surroundings.Shown> texts) {
-        return texts.stream()
-                .map(shown -> PersonNames.inSentence(shown.text()))
-                .flatMap(Optional::stream)
-                .filter(name -> !site.isNamedBy(name))
-                .findFirst();
+    private Optional<String> shown(List<Surroundings.Shown> texts, int leastWords) {
+        for (int i = 0; i < texts.size(); i++) {
+            String next = i + 1 < texts.size() ? texts.get(i + 1).text() : "";
+            Optional<String> name = PersonNames.inSentence(texts.get(i).text());
+            if (name.isEmpty() && PersonNames.isLabel(texts.get(i).text())) {
+                name = PersonNames.proper(next);
+            }
+            name = name.filter(found -> !site.isNamedBy(found) && found.split(" ").length >= leastWords);
+            if (name.isPresent()) {
+                return name;
+            }
+        }
+        return Optional.empty();
     }
 }

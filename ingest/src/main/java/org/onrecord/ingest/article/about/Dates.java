@@ -18,6 +18,8 @@ public final class Dates {
     private static final int MAX_ELEMENTS = 60;
     private static final Pattern IN_ADDRESS =
             Pattern.compile("[/_.-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?:[/_.-]|$)");
+    private static final Pattern FOLDERS_IN_ADDRESS =
+            Pattern.compile("/((?:19|20)\\d\\d)/([1-9]|1[0-2])/([1-9]|[12]\\d|3[01])/");
     private static final Pattern DAY_FIRST_IN_ADDRESS =
             Pattern.compile("[/_.-](0[1-9]|[12]\\d|3[01])[_-](0[1-9]|1[0-2])[_-]((?:19|20)\\d\\d)(?:[/_.-]|$)");
     private static final Pattern OFFSET = Pattern.compile("T.{4,20}[+-]\\d{2}:?\\d{2}$");
@@ -56,24 +58,39 @@ public final class Dates {
         this.monthLeads = monthLeads;
     }
 
-    /** The day is the one on the page's own clock, where the page shows it. */
+    /** The day is the one that the page shows to its readers, on its own clock, where it shows one. */
     public Optional<Day> published() {
         return said().map(this::onOwnClock);
     }
 
     private Day onOwnClock(Day said) {
-        return inAddress()
-                .filter(day -> isBeside(day, said))
-                .or(() -> document.body().getElementsByTag("time").stream()
-                        .limit(MAX_ELEMENTS)
-                        .map(time -> time.attr("datetime"))
-                        .filter(written -> OFFSET.matcher(written).find())
-                        .map(Day::parse)
-                        .flatMap(Optional::stream)
-                        .filter(day -> day.at().equals(said.at()))
-                        .findFirst())
+        Optional<Day> inAddress = inAddress();
+        boolean isSure = inAddress.filter(day -> day.day().equals(said.day())).isPresent();
+        return shown(surroundings.before(), Shows.SHORT)
+                .filter(this::isOfChange)
+                .or(() -> isSure ? Optional.of(said) : Optional.empty())
+                .or(() -> inAddress.filter(day -> isBeside(day, said)))
+                .or(() -> inTimeTag(said))
+                .or(() -> shown(surroundings.before(), Shows.SHORT).filter(day -> isBeside(day, said)))
+                .or(() -> shown(surroundings.before(), Shows.ANY).filter(day -> isBeside(day, said)))
                 .map(day -> new Day(said.at(), day.day()))
                 .orElse(said);
+    }
+
+    /** Pages that show the day of their last change show no other. */
+    private boolean isOfChange(Day day) {
+        return modified().filter(changed -> changed.day().equals(day.day())).isPresent();
+    }
+
+    private Optional<Day> inTimeTag(Day said) {
+        return document.body().getElementsByTag("time").stream()
+                .limit(MAX_ELEMENTS)
+                .map(time -> time.attr("datetime"))
+                .filter(written -> OFFSET.matcher(written).find())
+                .map(Day::parse)
+                .flatMap(Optional::stream)
+                .filter(day -> day.at().equals(said.at()))
+                .findFirst();
     }
 
     private static boolean isBeside(Day one, Day other) {
@@ -91,9 +108,9 @@ public final class Dates {
                 () -> marked(
                         "[itemprop=datePublished], [property$=datePublished], [property$=dateCreated], [pubdate], time[class*=publish], abbr.published"),
                 () -> shown(surroundings.before(), Shows.FACTS),
+                () -> shown(surroundings.before(), Shows.SHORT),
                 () -> parsed(tags.all(MetaTags.Role.MAYBE_PUBLISHED)),
                 () -> marked("article time[datetime], main time[datetime], time[datetime]"),
-                () -> shown(surroundings.before(), Shows.SHORT),
                 () -> shown(surroundings.before(), Shows.ANY),
                 () -> shown(surroundings.after(), Shows.SHORT),
                 () -> marked(
@@ -137,6 +154,10 @@ public final class Dates {
             if (day.isPresent()) {
                 return day;
             }
+        }
+        Matcher folders = FOLDERS_IN_ADDRESS.matcher(cut);
+        if (folders.find()) {
+            return day(folders.group(1), folders.group(2), folders.group(3));
         }
         Matcher reversed = DAY_FIRST_IN_ADDRESS.matcher(cut);
         return reversed.find() ? day(reversed.group(3), reversed.group(2), reversed.group(1)) : Optional.empty();

@@ -16,6 +16,7 @@ import org.onrecord.ingest.web.WebDate;
 public record Day(Instant at, LocalDate day) {
 
     private static final Pattern WRITTEN_DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[T ].{0,60})?");
+    private static final Pattern MAIL_DAY = Pattern.compile("[A-Z][a-z]{2}, \\d{1,2} [A-Z][a-z]{2} \\d{4}");
     private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2100, 1, 1);
 
@@ -39,9 +40,10 @@ public record Day(Instant at, LocalDate day) {
 
     private static Optional<LocalDate> writtenDay(String text) {
         Matcher m = WRITTEN_DAY.matcher(text);
-        return m.matches()
-                ? Optional.of(LocalDate.of(
-                        Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3))))
-                : Optional.empty();
+        if (m.matches()) {
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3))));
+        }
+        return MAIL_DAY.matcher(text).lookingAt() ? ShownDate.in(text, false).map(Day::day) : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package org.onrecord.ingest.article.text;
 
 import java.util.List;
-import org.onrecord.ingest.article.Block;
 import org.onrecord.ingest.article.about.Surroundings;
 
 /** The running text of an article, and the short texts around it. */

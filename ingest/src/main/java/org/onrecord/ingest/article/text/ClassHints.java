@@ -1,5 +1,6 @@
 package org.onrecord.ingest.article.text;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ final class ClassHints {
     private static final int MAX_REMEMBERED = 4_096;
 
     private static final Map<String, Integer> TOKENS = new HashMap<>();
-    private static final Map<String, Integer> FRAGMENTS = new HashMap<>();
+    private static final Fragments FRAGMENTS = new Fragments();
 
     static {
         load();
@@ -96,13 +97,7 @@ final class ClassHints {
             }
             lowerBefore = Character.isLowerCase(c);
         }
-        String joined = compact.toString();
-        for (Map.Entry<String, Integer> fragment : FRAGMENTS.entrySet()) {
-            if (joined.contains(fragment.getKey())) {
-                hints |= fragment.getValue();
-            }
-        }
-        return hints;
+        return hints | FRAGMENTS.in(compact);
     }
 
     private static void load() {
@@ -112,12 +107,54 @@ final class ClassHints {
             Hint hint = Hint.valueOf(line.text().substring(0, colon).strip().toUpperCase(Locale.ROOT));
             for (String word : List.of(line.text().substring(colon + 1).strip().split("\\s+"))) {
                 boolean isFragment = word.startsWith("~");
-                Map<String, Integer> into = isFragment ? FRAGMENTS : TOKENS;
-                String key = isFragment ? word.substring(1) : word;
-                int before = into.getOrDefault(key, 0);
+                int before = isFragment ? FRAGMENTS.add(word.substring(1), hint.bit()) : TOKENS.getOrDefault(word, 0);
                 line.require((before & hint.bit()) == 0, "says '" + word + "' twice");
-                into.put(key, before | hint.bit());
+                if (!isFragment) {
+                    TOKENS.put(word, before | hint.bit());
+                }
             }
+        }
+    }
+
+    /** Parts of names, found wherever they stand, by their first two letters. */
+    private static final class Fragments {
+
+        private static final int BUCKETS = 1_024;
+
+        private final String[][] texts = new String[BUCKETS][0];
+        private final int[][] hints = new int[BUCKETS][0];
+
+        /** Adds bits to a fragment; the bits that it had. */
+        int add(String text, int bits) {
+            int bucket = bucket(text.charAt(0), text.charAt(1));
+            int at = List.of(texts[bucket]).indexOf(text);
+            if (at < 0) {
+                at = texts[bucket].length;
+                texts[bucket] = Arrays.copyOf(texts[bucket], at + 1);
+                hints[bucket] = Arrays.copyOf(hints[bucket], at + 1);
+                texts[bucket][at] = text;
+            }
+            int before = hints[bucket][at];
+            hints[bucket][at] |= bits;
+            return before;
+        }
+
+        int in(CharSequence names) {
+            String text = names.toString();
+            int found = 0;
+            for (int i = 0; i + 1 < text.length(); i++) {
+                int bucket = bucket(text.charAt(i), text.charAt(i + 1));
+                for (int k = 0; k < texts[bucket].length; k++) {
+                    if (text.startsWith(texts[bucket][k], i)) {
+                        found |= hints[bucket][k];
+                    }
+                }
+            }
+            return found;
+        }
+
+        private static int bucket(char first, char second) {
+            return (first * 31 + second) % BUCKETS;
         }
     }
 }

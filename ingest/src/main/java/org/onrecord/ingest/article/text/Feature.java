@@ -1,5 +1,7 @@
 package org.onrecord.ingest.article.text;
 
+import java.util.stream.Stream;
+
 /** One number that describes a segment; the model names those that it reads. */
 enum Feature {
     WORDS,
@@ -121,7 +123,11 @@ enum Feature {
 
     static final int COUNT = values().length;
 
+    private static final Feature[] OF_HINTS = Stream.of(ClassHints.Hint.values())
+            .map(hint -> valueOf("HINT_" + hint.name()))
+            .toArray(Feature[]::new);
+
     static Feature of(ClassHints.Hint hint) {
-        return valueOf("HINT_" + hint.name());
+        return OF_HINTS[hint.ordinal()];
     }
 }

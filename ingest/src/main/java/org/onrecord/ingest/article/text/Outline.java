@@ -11,7 +11,6 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.article.Block;
 
 /** A page as regions within regions and the segments of text in them, in reading order. */
 final class Outline {

@@ -1,7 +1,5 @@
 package org.onrecord.ingest.article.text;
 
-import org.onrecord.ingest.article.Block;
-
 /**
  * A run of text that a page sets apart: a paragraph, a heading, an item, the label of a button.
  *

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.ingest.article.Block;
 
 /** Describes the segments of a page by numbers that mean the same on any site. */
 final class SegmentFeatures {
@@ -42,11 +41,14 @@ final class SegmentFeatures {
             "body",
             "main");
 
+    private static final ClassHints.Hint[] HINTS = ClassHints.Hint.values();
+
     private final List<Segment> segments;
     private final List<Region> regions;
     private final PageFacts facts;
     private final float[][] rows;
     private final boolean[] phrases;
+    private final float[] titleOverlaps;
     private final Map<String, Integer> copies = new HashMap<>();
     private final Map<String, int[]> templates = new HashMap<>();
     private final Wording wording;
@@ -66,6 +68,7 @@ final class SegmentFeatures {
         this.facts = facts;
         this.rows = new float[segments.size()][Feature.COUNT];
         this.phrases = new boolean[segments.size()];
+        this.titleOverlaps = new float[segments.size()];
         this.wording = new Wording(facts);
         this.best = regions.get(0);
     }
@@ -130,7 +133,8 @@ final class SegmentFeatures {
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             boolean mayBe = segment.words() <= 40 && (segment.kind() == Block.Kind.HEADING || titleSegment < 0);
-            float overlap = mayBe ? wording.titleOverlap(segment.text()) : 0;
+            titleOverlaps[i] = segment.words() <= 40 ? wording.titleOverlap(segment.text()) : 0;
+            float overlap = mayBe ? titleOverlaps[i] : 0;
             float bonus = segment.region().tag.equals("h1") ? 0.3f : segment.kind() == Block.Kind.HEADING ? 0.15f : 0;
             if (overlap >= 0.6f && overlap + bonus > closest) {
                 closest = overlap + bonus;
@@ -159,7 +163,7 @@ final class SegmentFeatures {
         set(i, Feature.TAG, TAGS.indexOf(segment.region().tag));
         set(i, Feature.KIND, segment.kind().ordinal());
         set(i, Feature.COPIES, Math.min(9, copies.getOrDefault(segment.text(), 1)));
-        set(i, Feature.TITLE_OVERLAP, segment.words() <= 40 ? wording.titleOverlap(segment.text()) : 0);
+        set(i, Feature.TITLE_OVERLAP, titleOverlaps[i]);
         set(i, Feature.DESCRIPTION_OVERLAP, wording.descriptionOverlap(segment.text()));
         set(i, Feature.BODY_OVERLAP, wording.bodyOverlap(segment.text()));
         describeLetters(i, segment.text(), segment.words());
@@ -267,7 +271,7 @@ final class SegmentFeatures {
 
     private void describeAncestors(int i, Region own) {
         double bestProse = 0;
-        for (ClassHints.Hint hint : ClassHints.Hint.values()) {
+        for (ClassHints.Hint hint : HINTS) {
             set(i, Feature.of(hint), 2);
         }
         int near = 0;
@@ -294,7 +298,7 @@ final class SegmentFeatures {
         if (region.hints == 0) {
             return;
         }
-        for (ClassHints.Hint hint : ClassHints.Hint.values()) {
+        for (ClassHints.Hint hint : HINTS) {
             if (region.is(hint)) {
                 Feature feature = Feature.of(hint);
                 set(i, feature, Math.min(rows[i][feature.ordinal()], share));

@@ -1,7 +1,5 @@
 package org.onrecord.ingest.article.text;
 
-import org.onrecord.ingest.article.Block;
-
 /** Collects the text of one segment, with white space already reduced as a browser shows it. */
 final class SegmentText {
 

@@ -3,7 +3,6 @@ package org.onrecord.ingest.article.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.onrecord.ingest.article.Block;
 import org.onrecord.ingest.article.about.Surroundings;
 
 /** A page cut into segments, with the numbers that describe each of them. */
@@ -14,7 +13,7 @@ public final class SegmentedPage {
     private static final int MOST_ELSEWHERE_LENGTH = 60;
     private static final int DATELINE_LENGTH = 90;
     private static final int ABOVE_TITLE = 6;
-    private static final int INTO_ARTICLE = 3;
+    private static final int INTO_ARTICLE = 6;
     private static final int BELOW_ARTICLE = 10;
     private static final float MOST_FACTS_SHARE = 0.25f;
 

@@ -13,16 +13,15 @@ final class Trees {
 
     private static final int MAX_NODES_PER_TREE = 512;
 
-    private final int[] roots;
-    private final short[] features;
-    private final float[] values;
-    private final int[] otherwise;
+    /** Numbers of a node: the feature, or -1 at a leaf; the bits of its value; where its other branch begins. */
+    private static final int NODE = 3;
 
-    private Trees(int[] roots, short[] features, float[] values, int[] otherwise) {
+    private final int[] roots;
+    private final int[] nodes;
+
+    private Trees(int[] roots, int[] nodes) {
         this.roots = roots;
-        this.features = features;
-        this.values = values;
-        this.otherwise = otherwise;
+        this.nodes = nodes;
     }
 
     /**
@@ -36,26 +35,30 @@ final class Trees {
             roots[i] = reading.tree(trees.get(i));
         }
         int size = reading.features.size();
-        short[] features = new short[size];
-        float[] values = new float[size];
-        int[] otherwise = new int[size];
+        int[] nodes = new int[size * NODE];
         for (int i = 0; i < size; i++) {
-            features[i] = reading.features.get(i);
-            values[i] = reading.values.get(i);
-            otherwise[i] = reading.otherwise.get(i);
+            nodes[i * NODE] = reading.features.get(i);
+            nodes[i * NODE + 1] = Float.floatToRawIntBits(reading.values.get(i));
+            nodes[i * NODE + 2] = reading.otherwise.get(i) * NODE;
         }
-        return new Trees(roots, features, values, otherwise);
+        for (int i = 0; i < roots.length; i++) {
+            roots[i] *= NODE;
+        }
+        return new Trees(roots, nodes);
     }
 
     /** How likely the described segment belongs to the article, 0 to 1. */
     float probability(float[] row) {
+        int[] tree = nodes;
         double logOdds = 0;
         for (int root : roots) {
             int node = root;
-            while (features[node] >= 0) {
-                node = row[features[node]] < values[node] ? node + 1 : otherwise[node];
+            int feature = tree[node];
+            while (feature >= 0) {
+                node = row[feature] < Float.intBitsToFloat(tree[node + 1]) ? node + NODE : tree[node + 2];
+                feature = tree[node];
             }
-            logOdds += values[node];
+            logOdds += Float.intBitsToFloat(tree[node + 1]);
         }
         return (float) (1 / (1 + Math.exp(-logOdds)));
     }

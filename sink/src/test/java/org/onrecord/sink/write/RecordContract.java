@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.sink.SampleStory.article;
 import static org.onrecord.sink.SampleStory.evidence;
 
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.Basis;
@@ -31,30 +24,12 @@ import org.onrecord.avro.PublisherKind;
 import org.onrecord.avro.Relation;
 import org.onrecord.avro.Standing;
 import org.onrecord.sink.SampleClaim;
-import org.onrecord.sink.SinkTestBed;
 import org.onrecord.sink.store.ClaimDetail;
 import org.onrecord.sink.store.ClaimFilter;
 import org.onrecord.sink.store.FactStore;
-import org.onrecord.sink.store.FactStoreSchema;
 
-/** What a sink promises, on whatever servers a subclass brings. */
-abstract class ClaimSinkContract {
-
-    static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-    SinkTestBed bed;
-
-    abstract SinkTestBed.Servers servers();
-
-    @BeforeEach
-    void emptyTopicsAndDatabase() throws Exception {
-        bed = new SinkTestBed(servers(), 2);
-    }
-
-    @AfterEach
-    void closeBed() {
-        bed.close();
-    }
+/** What a sink makes of single records, on whatever servers a subclass brings. */
+abstract class RecordContract extends SinkContract {
 
     @Test
     void whatTheTopicsSayIsWhatTheStoreTells() throws Exception {
@@ -148,59 +123,6 @@ abstract class ClaimSinkContract {
 
         assertThat(bed.ask("SELECT count(*) FROM claim")).isEqualTo("0");
         assertThat(bed.ask("SELECT count(*) FROM article")).isEqualTo("1");
-    }
-
-    @Test
-    void aSinkThatDiesBeforeOrAfterACommitIsContinuedExactly() throws Exception {
-        bed.publish(manyClaims(300));
-        List<Crash> crashes = List.of(new Crash(1, true), new Crash(3, false), new Crash(2, true), new Crash(1, false));
-
-        for (Crash crash : crashes) {
-            ClaimSink dying = ClaimSink.start(smallBatches(bed.settings()), crash);
-            SinkTestBed.await(() -> dying.failure().isPresent());
-            dying.close();
-        }
-
-        try (ClaimSink sink = ClaimSink.start(smallBatches(bed.settings()))) {
-            assertThat(sink.awaitCaughtUp(TIMEOUT)).isTrue();
-        }
-        assertEveryStepIsThereOnce(300);
-    }
-
-    @Test
-    void aSinkThatLostItsPartitionCannotWrite() throws Exception {
-        bed.publish(manyClaims(200));
-        Held held = new Held();
-        try (ClaimSink zombie = ClaimSink.start(smallBatches(bed.settings()), held)) {
-            held.awaitHolding();
-            try (ClaimSink successor = ClaimSink.start(smallBatches(bed.settings()))) {
-                assertThat(successor.awaitCaughtUp(TIMEOUT)).isTrue();
-                held.release();
-                SinkTestBed.await(() -> zombie.statistics().fenced() > 0);
-                bed.publish(manyClaimsFrom(200, 300));
-
-                assertThat(zombie.awaitCaughtUp(TIMEOUT)).isTrue();
-                assertThat(successor.awaitCaughtUp(TIMEOUT)).isTrue();
-            }
-        }
-
-        assertEveryStepIsThereOnce(300);
-    }
-
-    @Test
-    void terminatedBackendsHeal() throws Exception {
-        try (ClaimSink sink = ClaimSink.start(smallBatches(bed.settings()))) {
-            for (int round = 0; round < 5; round++) {
-                bed.publish(manyClaimsFrom(round * 60, round * 60 + 60));
-                bed.ask("""
-                        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                        WHERE application_name = 'onrecord-sink' AND datname = current_database()""");
-            }
-
-            assertThat(sink.awaitCaughtUp(TIMEOUT)).isTrue();
-        }
-
-        assertEveryStepIsThereOnce(300);
     }
 
     @Test
@@ -330,44 +252,6 @@ abstract class ClaimSinkContract {
     }
 
     @Test
-    void topicsThatWereMadeAnewAreRefusedUntilTheStoreIsEmptied() throws Exception {
-        bed.publish(manyClaims(20));
-        try (ClaimSink sink = ClaimSink.start(bed.settings())) {
-            assertThat(sink.awaitCaughtUp(TIMEOUT)).isTrue();
-        }
-        bed.makeTopicsAnew();
-        bed.publish(manyClaims(30));
-
-        try (ClaimSink refusing = ClaimSink.start(bed.settings())) {
-            SinkTestBed.await(() -> refusing.failure().isPresent());
-            assertThat(refusing.failure().orElseThrow()).hasMessageContaining("was made anew");
-        }
-
-        FactStoreSchema.clear(bed.settings().database());
-        try (ClaimSink sink = ClaimSink.start(bed.settings())) {
-            assertThat(sink.awaitCaughtUp(TIMEOUT)).isTrue();
-        }
-        assertEveryStepIsThereOnce(30);
-    }
-
-    @Test
-    void twoSinksOfOneGroupShareTheWork() throws Exception {
-        SinkSettings settings = smallBatches(bed.settings());
-        try (ClaimSink one = ClaimSink.start(settings)) {
-            bed.publish(manyClaims(100));
-            try (ClaimSink two = ClaimSink.start(settings)) {
-                bed.publish(manyClaimsFrom(100, 250));
-                assertThat(two.awaitCaughtUp(TIMEOUT)).isTrue();
-            }
-            bed.publish(manyClaimsFrom(250, 300));
-
-            assertThat(one.awaitCaughtUp(TIMEOUT)).isTrue();
-        }
-
-        assertEveryStepIsThereOnce(300);
-    }
-
-    @Test
     void entitiesThatUsersDefineReplaceWhatClaimsSay() throws Exception {
         bed.publish(manyClaims(1));
         Entity defined = Entity.newBuilder()
@@ -420,103 +304,5 @@ abstract class ClaimSinkContract {
     private static Evidence reported(Article source, String quote) {
         return evidence(
                 source, "Acme", Relation.OWNS, "Borealis", Polarity.AFFIRMED, Phase.ACTIVE, Basis.REPORTED, quote);
-    }
-
-    static SinkSettings smallBatches(SinkSettings settings) {
-        return settings.withBatches(1 << 16, Duration.ofMillis(20));
-    }
-
-    static Object[] manyClaims(int count) {
-        return manyClaimsFrom(0, count);
-    }
-
-    /** Claims of two steps each, and their articles. */
-    static Object[] manyClaimsFrom(int from, int to) {
-        List<Object> records = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            Article source = article("Wire One", PublisherKind.WIRE, "2026-03-01", "Report " + i);
-            Article second = article("Wire Two", PublisherKind.WIRE, "2026-03-01", "Report too " + i);
-            SampleClaim claim = new SampleClaim("Subject " + i, Relation.SUPPLIES, "Object " + i);
-            for (Article article : List.of(source, second)) {
-                Evidence said = evidence(
-                        article,
-                        "Subject " + i,
-                        Relation.SUPPLIES,
-                        "Object " + i,
-                        Polarity.AFFIRMED,
-                        Phase.ACTIVE,
-                        Basis.REPORTED,
-                        "Subject " + i + " supplies Object " + i);
-                records.add(article);
-                records.add(claim.add(
-                        Standing.SPECULATION, article == source ? ChangeType.ASSERTED : ChangeType.CORROBORATED, said));
-            }
-        }
-        return records.toArray();
-    }
-
-    void assertEveryStepIsThereOnce(int claims) throws SQLException {
-        assertThat(bed.rows("SELECT count(*), min(version), max(version), min(speculation_count) FROM claim"))
-                .containsExactly(List.of("" + claims, "2", "2", "2"));
-        assertThat(bed.ask("SELECT count(*) FROM claim_version")).isEqualTo("" + 2 * claims);
-        assertThat(bed.ask("SELECT count(*) FROM evidence WHERE until_version IS NULL"))
-                .isEqualTo("" + 2 * claims);
-        assertThat(bed.ask("SELECT count(*) FROM article")).isEqualTo("" + 2 * claims);
-        assertThat(bed.ask("SELECT count(*) FROM version_gap")).isEqualTo("0");
-    }
-
-    /** Dies in the given batch, before or after its commit. */
-    private record Crash(AtomicInteger batchesLeft, boolean beforeCommit) implements BatchTransaction.Probe {
-
-        Crash(int batch, boolean beforeCommit) {
-            this(new AtomicInteger(batch), beforeCommit);
-        }
-
-        @Override
-        public void beforeCommit(Batch batch) {
-            if (beforeCommit) {
-                count();
-            }
-        }
-
-        @Override
-        public void afterCommit(Batch batch) {
-            if (!beforeCommit) {
-                count();
-            }
-        }
-
-        private void count() {
-            if (batchesLeft.decrementAndGet() <= 0) {
-                throw new IllegalStateException("Killed by the test");
-            }
-        }
-    }
-
-    /** Holds every writer before its first transaction, as a stopped process would be. */
-    private static final class Held implements BatchTransaction.Probe {
-
-        private final CountDownLatch holding = new CountDownLatch(1);
-        private final CountDownLatch released = new CountDownLatch(1);
-
-        @Override
-        public void beforeTransaction(Batch batch) {
-            holding.countDown();
-            try {
-                if (!released.await(60, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("Never released");
-                }
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        void awaitHolding() throws InterruptedException {
-            assertThat(holding.await(60, TimeUnit.SECONDS)).isTrue();
-        }
-
-        void release() {
-            released.countDown();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.onrecord.ingest.article;
+package org.onrecord.ingest.article.text;
 
 /**
  * One piece of an article's text.

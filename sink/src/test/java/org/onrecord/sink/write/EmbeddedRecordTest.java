@@ -1,0 +1,34 @@
+package org.onrecord.sink.write;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.embedded.EmbeddedStack;
+import org.onrecord.sink.SinkTestBed;
+
+class EmbeddedRecordTest extends RecordContract {
+
+    @TempDir
+    static Path directory;
+
+    private static EmbeddedStack stack;
+
+    @BeforeAll
+    static void startStack() {
+        stack = SinkTestBed.startStack(directory);
+    }
+
+    @AfterAll
+    static void stopStack() {
+        stack.close();
+    }
+
+    @Override
+    SinkTestBed.Servers servers() {
+        return new SinkTestBed.Servers(
+                stack.broker().bootstrapServers(),
+                stack.registry().uri(),
+                stack.postgres().jdbcUrl());
+    }
+}
