@@ -61,11 +61,7 @@ public final class ClaimExtractor {
     public static ClaimExtractor withModel(ProposalModel model) {
         PartyFinder finder = PartyFinder.standard();
         return new ClaimExtractor(
-                TextAnalyser.standard(),
-                finder::find,
-                ProposalFinder.standard(),
-                Attributor.standard(),
-                model);
+                TextAnalyser.standard(), finder::find, ProposalFinder.standard(), Attributor.standard(), model);
     }
 
     /** The same extractor with other weights. */
@@ -107,7 +103,9 @@ public final class ClaimExtractor {
         }
         for (int i = 0; i < probabilities.length; i++) {
             Found found = reading.found().get(i);
-            if (!insideHouse(found.proposal()) && standing.stands(found.proposal()) && standing.witnesses(found.proposal(), probabilities[i])) {
+            if (!insideHouse(found.proposal())
+                    && standing.stands(found.proposal())
+                    && standing.witnesses(found.proposal(), probabilities[i])) {
                 judge(reading, found, probabilities[i], attribution, merger);
             }
         }
@@ -150,7 +148,11 @@ public final class ClaimExtractor {
     }
 
     private static ExtractedClaim claim(
-            AnalysedText text, Sentence sentence, Candidate candidate, Judgement.Accepted accepted, double probability) {
+            AnalysedText text,
+            Sentence sentence,
+            Candidate candidate,
+            Judgement.Accepted accepted,
+            double probability) {
         Span evidence = accepted.evidence();
         return new ExtractedClaim(
                 mention(text, candidate.subject(), candidate.subjectMention()),

@@ -67,8 +67,7 @@ final class ClaimMerger {
     /** Whether only weak passages say the opposite of one whose words are clear. */
     private boolean contradicted(Key key, List<Stated> stated) {
         Polarity opposite = key.polarity == Polarity.AFFIRMED ? Polarity.DENIED : Polarity.AFFIRMED;
-        List<Stated> against =
-                claims.getOrDefault(new Key(key.relation, key.subject, key.object, opposite), List.of());
+        List<Stated> against = claims.getOrDefault(new Key(key.relation, key.subject, key.object, opposite), List.of());
         return stated.stream().allMatch(this::weak) && !against.stream().allMatch(this::weak);
     }
 

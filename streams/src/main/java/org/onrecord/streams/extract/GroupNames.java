@@ -16,7 +16,8 @@ final class GroupNames {
     private final Set<String> nouns = new HashSet<>();
 
     private GroupNames() {
-        for (List<String> row : LexiconFile.of(GroupNames.class, "group-nouns.txt").rows()) {
+        for (List<String> row :
+                LexiconFile.of(GroupNames.class, "group-nouns.txt").rows()) {
             nouns.add(row.get(0));
         }
     }
@@ -35,7 +36,10 @@ final class GroupNames {
             if (nouns.contains(text.token(i).lower())) {
                 int first = start(text, sentence, i);
                 if (first < i) {
-                    return text.token(first).span().through(text.token(i).span()).in(text.content());
+                    return text.token(first)
+                            .span()
+                            .through(text.token(i).span())
+                            .in(text.content());
                 }
             }
         }
@@ -49,7 +53,8 @@ final class GroupNames {
         for (int i = noun - 1; i >= sentence.firstToken() && noun - i <= MAX_WORDS; i--) {
             Token token = text.token(i);
             boolean name = token.word() && token.capitalised() && i > sentence.firstToken();
-            boolean joined = token.is("-") || i > sentence.firstToken() && text.token(i - 1).is("-");
+            boolean joined = token.is("-")
+                    || i > sentence.firstToken() && text.token(i - 1).is("-");
             if (!name && !joined) {
                 break;
             }

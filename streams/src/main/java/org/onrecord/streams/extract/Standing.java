@@ -61,7 +61,8 @@ final class Standing {
     }
 
     private boolean reaches(Triple triple) {
-        return framed.getOrDefault(triple, 0.0) >= thresholds.framed() || loose.getOrDefault(triple, 0.0) >= thresholds.loose();
+        return framed.getOrDefault(triple, 0.0) >= thresholds.framed()
+                || loose.getOrDefault(triple, 0.0) >= thresholds.loose();
     }
 
     private double best(Triple triple) {

@@ -28,7 +28,8 @@ record Thresholds(double framed, double loose, double opposite, double rival, do
     /** The thresholds that ship with the product. */
     static Thresholds standard() {
         Map<String, Double> values = new HashMap<>();
-        for (List<String> row : LexiconFile.of(Thresholds.class, "thresholds.tsv").rows()) {
+        for (List<String> row :
+                LexiconFile.of(Thresholds.class, "thresholds.tsv").rows()) {
             values.put(row.get(0), Double.parseDouble(row.get(1)));
         }
         return new Thresholds(

@@ -120,7 +120,10 @@ final class QuotedWe {
                     && proposal.relation() == Relation.PARTNERS_WITH) {
                 Set<Integer> of = sentences.computeIfAbsent(other(proposal, party), key -> new HashSet<>());
                 of.add(one.sentence().index());
-                best = best == null || of.size() > sentences.get(other(best, party)).size() ? proposal : best;
+                best = best == null
+                                || of.size() > sentences.get(other(best, party)).size()
+                        ? proposal
+                        : best;
             }
         }
         return best;

@@ -38,7 +38,6 @@ public final class BoostedTrees implements ProposalModel {
             features = List.copyOf(features);
             values = List.copyOf(values);
         }
-
     }
 
     /** A tree with its features by number, -1 where a node is a leaf: what each proposal walks through. */

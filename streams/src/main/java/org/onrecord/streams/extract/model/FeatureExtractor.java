@@ -51,8 +51,7 @@ public final class FeatureExtractor {
                     .computeIfAbsent(pair(proposal), key -> new HashSet<>())
                     .add(sentence);
             strengthOfTriple.merge(triple(proposal), proposal.strength(), FeatureExtractor::stronger);
-            strengthOfTriple.merge(
-                    triple(proposal) + "@" + sentence, proposal.strength(), FeatureExtractor::stronger);
+            strengthOfTriple.merge(triple(proposal) + "@" + sentence, proposal.strength(), FeatureExtractor::stronger);
         }
     }
 

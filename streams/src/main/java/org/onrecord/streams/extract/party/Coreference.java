@@ -22,8 +22,22 @@ final class Coreference {
     private static final Set<String> GENERAL = nouns("ONE");
     private static final Set<String> PLURALS = nouns("SEVERAL");
     private static final Set<String> THEY_WORDS = Set.of("they", "them", "their", "theirs");
-    private static final Set<String> OPENING =
-            Set.of("in", "with", "by", "from", "after", "under", "through", "for", "at", "as", "via", "following", "alongside", "on", "like");
+    private static final Set<String> OPENING = Set.of(
+            "in",
+            "with",
+            "by",
+            "from",
+            "after",
+            "under",
+            "through",
+            "for",
+            "at",
+            "as",
+            "via",
+            "following",
+            "alongside",
+            "on",
+            "like");
     private static final Set<String> JOINING = Set.of("and", "&", "both");
     private static final Set<String> SEVERALLY =
             Set.of("two", "both", "three", "together", "jointly", "each", "distinct", "separate");

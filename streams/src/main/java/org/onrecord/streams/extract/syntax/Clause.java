@@ -466,7 +466,16 @@ public final class Clause {
         }
         VerbGroup next = verb(j + 2);
         boolean newClause = next != null && !next.infinitive() && !next.gerund() && !passive(j + 2);
-        return newClause ? -1 : j + 1;
+        return newClause && !between(at) ? -1 : j + 1;
+    }
+
+    /** Whether the phrase stands in a list after "between" that no "and" has closed yet: "between A, B and C began". */
+    private boolean between(int at) {
+        int first = at;
+        for (int steps = 0; is(first - 1, Kind.COMMA) && steps < MAX_LIST_CHUNKS; steps++) {
+            first -= 2;
+        }
+        return is(first - 1, Kind.PREPOSITION) && preposition(first - 1, "between");
     }
 
     private int asideEnd(int from) {

@@ -221,7 +221,10 @@ public final class Tagger {
         }
         boolean noun = switch (reading.form()) {
             case BASE, THIRD_PERSON ->
-                !(reading.form() == VerbLexicon.Form.THIRD_PERSON && afterCommaAnd(units, i) && after != null && startsNounPhrase(after))
+                !(reading.form() == VerbLexicon.Form.THIRD_PERSON
+                                && afterCommaAnd(units, i)
+                                && after != null
+                                && startsNounPhrase(after))
                         && finiteIsNoun(reading, before, after, kind);
             case GERUND -> gerundIsNoun(before, after);
             case PAST, PARTICIPLE, PAST_OR_PARTICIPLE -> participleIsAdjective(before, after);
@@ -231,7 +234,9 @@ public final class Tagger {
 
     /** "…, and features": a verb rather than one more noun. */
     private static boolean afterCommaAnd(List<Unit> units, int i) {
-        return i >= 2 && units.get(i - 1).is(Tag.CONJUNCTION) && units.get(i - 2).is(Tag.COMMA);
+        return i >= 2
+                && units.get(i - 1).is(Tag.CONJUNCTION)
+                && units.get(i - 2).is(Tag.COMMA);
     }
 
     private static @Nullable Unit previous(List<Unit> units, int i) {
