@@ -271,14 +271,18 @@ public final class FrameMatcher {
                     };
         }
 
-        /** The frame's relation, or the one that the size of a holding makes of it; null where shares are meant elsewhere. */
+        /**
+         * The frame's relation, or the one that the size of a holding makes of it; null where not the object itself
+         * changes hands but its shares, or what belongs to it ("buys Acme's platform").
+         */
         private @Nullable Relation relation(Filler subject, Filler object) {
             boolean shares = Holding.SHARES.contains(object.via()) || Holding.SHARES.contains(subject.via());
             if (frame.shares()) {
                 return Holding.at(clause, chunk) == Holding.MOST ? Relation.OWNS : Relation.INVESTS_IN;
             }
             if (frame.relation() == Relation.OWNS && frame.kind() == Frame.Kind.VERB) {
-                if (shares) {
+                boolean belonging = object.path() == Filler.Path.POSSESSOR;
+                if (shares || belonging) {
                     return null;
                 }
                 return chunk > 0 && Holding.at(clause, chunk - 1) == Holding.PART ? Relation.INVESTS_IN : Relation.OWNS;
