@@ -27,7 +27,7 @@ class EmbeddedCrashTest extends CrashContract {
 
     @BeforeAll
     static void startStack() {
-        stack = SinkTestBed.startStack(directory);
+        stack = EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
     }
 
     @AfterAll
