@@ -138,6 +138,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             properties.put(group + ".session.timeout.ms", GROUP_SESSION_MILLIS);
             properties.put(group + ".min.session.timeout.ms", GROUP_SESSION_MILLIS);
         }
+        // What a kill -9 left in a transaction is in the way of all readers until that is ended.
+        properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         properties.put("log.cleaner.dedupe.buffer.size", "4194304");
         properties.put("message.max.bytes", "16777216");
         properties.put("replica.fetch.max.bytes", "16777216");

@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.onrecord.embedded.ChildProcess.Outcome;
 
@@ -24,6 +26,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final String DATABASE = "onrecord";
     private static final String VERSION = "18";
     private static final int LOG_BYTES_MAX = 2_000;
+
+    /** What a server says whose predecessor was killed, while that one's backends have not noticed yet. */
+    private static final String MEMORY_IN_USE = "pre-existing shared memory block";
+
+    private static final int LAUNCHES_MAX = 60;
+    private static final int LAUNCH_PAUSE_MILLIS = 250;
 
     private final PostgresBinaries binaries;
     private final ServerAccount account;
@@ -172,6 +180,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "jit=off",
                 "log_min_messages=warning",
                 "timezone=UTC");
+        for (int attempt = 1; ; attempt++) {
+            Optional<String> failure = tryToLaunch(settings);
+            if (failure.isEmpty()) {
+                return;
+            }
+            if (attempt == LAUNCHES_MAX || !failure.get().contains(MEMORY_IN_USE)) {
+                throw new IOException(failure.get());
+            }
+            pause();
+        }
+    }
+
+    /** @return why the server did not start, in its own words */
+    private Optional<String> tryToLaunch(String settings) throws IOException {
         Path log = cluster.resolve("server.log");
         long logged = Files.exists(log) ? Files.size(log) : 0;
         List<String> command = command(
@@ -184,8 +206,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "--log=" + log,
                 "--options=" + settings);
         Outcome outcome = ChildProcess.run(account, command, "");
-        if (!outcome.succeeded()) {
-            throw new IOException(Files.exists(log) ? lastWords(log, logged) : outcome.output());
+        if (outcome.succeeded()) {
+            return Optional.empty();
+        }
+        return Optional.of(Files.exists(log) ? lastWords(log, logged) : outcome.output());
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LAUNCH_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
         }
     }
 
@@ -213,23 +245,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static void stopIfRunning(PostgresBinaries binaries, ServerAccount account, Path cluster)
             throws IOException {
-        if (ChildProcess.run(account, command(binaries, "pg_ctl", "status", "--pgdata=" + cluster), "")
-                .succeeded()) {
-            Outcome stopped = ChildProcess.run(
-                    account,
-                    command(
-                            binaries,
-                            "pg_ctl",
-                            "stop",
-                            "--wait",
-                            "--timeout=120",
-                            "--mode=fast",
-                            "--pgdata=" + cluster),
-                    "");
-            if (!stopped.succeeded()) {
-                throw new IOException(stopped.output());
-            }
+        if (!isRunning(binaries, account, cluster)) {
+            return;
         }
+        Outcome stopped = ChildProcess.run(
+                account,
+                command(binaries, "pg_ctl", "stop", "--wait", "--timeout=120", "--mode=fast", "--pgdata=" + cluster),
+                "");
+        // A server that is killed while it stops leaves its file behind, which pg_ctl takes for a failure.
+        if (!stopped.succeeded() && isRunning(binaries, account, cluster)) {
+            throw new IOException(stopped.output());
+        }
+    }
+
+    private static boolean isRunning(PostgresBinaries binaries, ServerAccount account, Path cluster)
+            throws IOException {
+        return ChildProcess.run(account, command(binaries, "pg_ctl", "status", "--pgdata=" + cluster), "")
+                .succeeded();
     }
 
     private static List<String> command(PostgresBinaries binaries, String program, String... arguments) {

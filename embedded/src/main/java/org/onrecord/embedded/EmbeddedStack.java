@@ -2,6 +2,7 @@ package org.onrecord.embedded;
 
 import java.nio.file.Path;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -51,13 +52,22 @@ public final class EmbeddedStack implements AutoCloseable {
      * @throws EmbeddedStackException when one cannot start; the others are stopped again
      */
     public static EmbeddedStack start(Path dataDirectory, Ports ports) {
+        return start(dataDirectory, ports, Map.of());
+    }
+
+    /**
+     * As {@link #start(Path, Ports)}, with settings of the broker that go before its own: for tests that cannot wait as
+     * long as its timeouts.
+     */
+    public static EmbeddedStack start(Path dataDirectory, Ports ports, Map<String, String> brokerSettings) {
         Path directory = dataDirectory.toAbsolutePath().normalize();
         Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
         keep(parts, DirectoryLock.acquire(directory));
         CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(
                 () -> keep(parts, EmbeddedPostgres.start(directory.resolve("postgresql"), ports.database())));
         try {
-            EmbeddedBroker broker = keep(parts, EmbeddedBroker.start(directory.resolve("kafka"), ports.broker()));
+            EmbeddedBroker broker =
+                    keep(parts, EmbeddedBroker.start(directory.resolve("kafka"), ports.broker(), brokerSettings));
             SchemaRegistryServer registry =
                     keep(parts, SchemaRegistryServer.start(directory.resolve("schemas.jsonl"), ports.registry()));
             return new EmbeddedStack(broker, registry, postgres.join(), parts);

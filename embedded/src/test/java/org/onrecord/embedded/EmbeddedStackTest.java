@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -67,6 +69,19 @@ class EmbeddedStackTest {
 
             assertThat(successor.processId()).isNotEqualTo(orphanId);
             assertThat(query(successor, "SELECT count(*)::text FROM kept")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aServerThatIsKilledWhileItIsStoppedIsReplaced() throws Exception {
+        EmbeddedPostgres orphan = EmbeddedPostgres.start(directory, 0);
+        ProcessHandle server = ProcessHandle.of(orphan.processId()).orElseThrow();
+        new ProcessBuilder("kill", "-STOP", Long.toString(server.pid())).start().waitFor();
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(server::destroyForcibly);
+
+        try (EmbeddedPostgres successor = EmbeddedPostgres.start(directory, 0)) {
+
+            assertThat(query(successor, "SELECT 'answers'")).isEqualTo("answers");
         }
     }
 

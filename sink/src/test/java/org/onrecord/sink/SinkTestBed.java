@@ -1,7 +1,6 @@
 package org.onrecord.sink;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,8 +22,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.ClaimChange;
 import org.onrecord.avro.IngestRun;
-import org.onrecord.embedded.EmbeddedStack;
-import org.onrecord.embedded.EmbeddedStackException;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.Topic;
 import org.onrecord.schemas.Topics;
@@ -34,7 +31,7 @@ import org.onrecord.sink.write.SinkSettings;
 /** Empty topics and an empty database on servers that tests share, with a transactional producer to fill them. */
 public final class SinkTestBed implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     /** Where the servers are. */
     public record Servers(String bootstrapServers, URI registry, String jdbcUrl) {}
@@ -65,19 +62,6 @@ public final class SinkTestBed implements AutoCloseable {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();
-    }
-
-    /** A stack on free ports; one that another process takes between the choice and the start is chosen again. */
-    public static EmbeddedStack startStack(Path directory) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
-            } catch (EmbeddedStackException e) {
-                if (attempt == 5 || !e.getMessage().contains("is taken")) {
-                    throw e;
-                }
-            }
-        }
     }
 
     public String jdbcUrl() {

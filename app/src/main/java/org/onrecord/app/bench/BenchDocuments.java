@@ -74,7 +74,8 @@ final class BenchDocuments {
     /** The documents of the bundled sample site, as ingest publishes them. */
     static BenchDocuments ofSampleSite(Path directory) throws IOException {
         try (SampleSite site = SampleSite.start(0);
-                EmbeddedStack stack = BenchStack.start(directory.resolve("sample-stack"))) {
+                EmbeddedStack stack =
+                        EmbeddedStack.start(directory.resolve("sample-stack"), EmbeddedStack.Ports.FREE)) {
             Map<String, Object> connection =
                     Map.of("bootstrap.servers", stack.broker().bootstrapServers());
             Topics topics = new Topics(new HttpSchemaRegistry(stack.registry().uri(), REGISTRY_PATIENCE), 1);

@@ -15,7 +15,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.onrecord.app.stack.Backlog;
 import org.onrecord.avro.Article;
 import org.onrecord.embedded.EmbeddedStack;
-import org.onrecord.embedded.EmbeddedStackException;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.SchemaRegistry;
 import org.onrecord.schemas.Topics;
@@ -31,7 +30,6 @@ import org.onrecord.streams.topology.StreamsSettings;
 final class BenchStack implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final int STARTS_MAX = 5;
     private static final Duration REGISTRY_PATIENCE = Duration.ofMinutes(1);
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -42,7 +40,7 @@ final class BenchStack implements AutoCloseable {
 
     BenchStack(Path directory, int threads, DocumentExtractor extractor, Map<String, String> clientProperties) {
         try {
-            servers = keep(start(directory));
+            servers = keep(EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE));
             SchemaRegistry registry = new HttpSchemaRegistry(servers.registry().uri(), REGISTRY_PATIENCE);
             topics = new Topics(registry, threads);
             try (Admin admin = Admin.create(connection())) {
@@ -69,19 +67,6 @@ final class BenchStack implements AutoCloseable {
         } catch (RuntimeException e) {
             close();
             throw e;
-        }
-    }
-
-    /** A port that was free may be taken by another process before a server takes it: then others are chosen. */
-    static EmbeddedStack start(Path directory) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
-            } catch (EmbeddedStackException e) {
-                if (attempt == STARTS_MAX || !String.valueOf(e.getMessage()).contains("is taken")) {
-                    throw e;
-                }
-            }
         }
     }
 

@@ -38,9 +38,9 @@ public final class LocalStack implements AutoCloseable {
     private final ClaimSink sink;
     private final FactStore facts;
 
-    private LocalStack(Path dataDirectory, EmbeddedStack.Ports ports) {
+    private LocalStack(Path dataDirectory, EmbeddedStack.Ports ports, Map<String, String> brokerSettings) {
         try {
-            servers = keep(EmbeddedStack.start(dataDirectory, ports));
+            servers = keep(EmbeddedStack.start(dataDirectory, ports, brokerSettings));
             SchemaRegistry registry = new HttpSchemaRegistry(servers.registry().uri(), REGISTRY_PATIENCE);
             topics = new Topics(registry, PARTITIONS);
             try (Admin admin = Admin.create(connection())) {
@@ -70,7 +70,12 @@ public final class LocalStack implements AutoCloseable {
      * @throws org.onrecord.embedded.EmbeddedStackException when a server cannot start
      */
     public static LocalStack start(Path dataDirectory, EmbeddedStack.Ports ports) {
-        return new LocalStack(dataDirectory.toAbsolutePath().normalize(), ports);
+        return start(dataDirectory, ports, Map.of());
+    }
+
+    /** As {@link #start(Path, EmbeddedStack.Ports)}, with settings of the broker that go before its own. */
+    static LocalStack start(Path dataDirectory, EmbeddedStack.Ports ports, Map<String, String> brokerSettings) {
+        return new LocalStack(dataDirectory.toAbsolutePath().normalize(), ports, brokerSettings);
     }
 
     public EmbeddedStack servers() {

@@ -14,10 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.onrecord.embedded.EmbeddedPostgres;
-import org.onrecord.embedded.EmbeddedStackException;
 import org.onrecord.embedded.SchemaRegistryServer;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.Topics;
@@ -158,22 +156,9 @@ final class ChaosCluster implements AutoCloseable {
         }
     }
 
-    private void killDatabase() throws InterruptedException {
-        ProcessHandle server = ProcessHandle.of(database.processId()).orElseThrow();
-        server.destroyForcibly();
-        long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                database = EmbeddedPostgres.start(directory.resolve("postgresql"), databasePort);
-                return;
-            } catch (EmbeddedStackException e) {
-                // The backends of the killed server hold its memory until they notice.
-                if (System.nanoTime() > deadlineNanos) {
-                    throw e;
-                }
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        }
+    private void killDatabase() {
+        ProcessHandle.of(database.processId()).orElseThrow().destroyForcibly();
+        database = EmbeddedPostgres.start(directory.resolve("postgresql"), databasePort);
     }
 
     /** Undoes what is due to be undone, and starts again what has ended by itself. */

@@ -51,7 +51,7 @@ class KillTest {
             third.killAfter(random.nextInt(PROCESSING_MILLIS_MAX));
 
             assertThat(undisturbed.awaitDrained(PATIENCE)).isTrue();
-            try (LocalStack up = LocalStack.start(killed, EmbeddedStack.Ports.FREE)) {
+            try (LocalStack up = LocalStack.start(killed, EmbeddedStack.Ports.FREE, SampleRun.SHORT_SESSIONS)) {
                 assertThat(up.awaitDrained(PATIENCE)).isTrue();
 
                 List<Fact> expected = Fact.allIn(undisturbed);

@@ -299,6 +299,9 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Integer.toString(16 << 20));
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, Integer.toString(4 << 20));
         properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, "10000");
+        // A sink that was killed holds its partitions for this long.
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000");
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1000");
         properties.putAll(clientProperties(settings));
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");

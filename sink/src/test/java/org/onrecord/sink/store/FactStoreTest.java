@@ -34,7 +34,7 @@ class FactStoreTest {
 
     @BeforeAll
     static void fillTheStore() throws Exception {
-        stack = SinkTestBed.startStack(directory);
+        stack = EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
         bed = new SinkTestBed(
                 new SinkTestBed.Servers(
                         stack.broker().bootstrapServers(),

@@ -42,7 +42,7 @@ class QuestionsTest {
 
     @BeforeAll
     static void fillTheStore() throws Exception {
-        stack = SinkTestBed.startStack(directory);
+        stack = EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
         bed = new SinkTestBed(
                 new SinkTestBed.Servers(
                         stack.broker().bootstrapServers(),

@@ -16,7 +16,7 @@ class EmbeddedRecordTest extends RecordContract {
 
     @BeforeAll
     static void startStack() {
-        stack = SinkTestBed.startStack(directory);
+        stack = EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
     }
 
     @AfterAll

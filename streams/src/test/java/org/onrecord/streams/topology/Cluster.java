@@ -29,7 +29,8 @@ import org.onrecord.streams.entity.EntityTable;
 /** A broker and a registry with what tests do to them. */
 final class Cluster implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Far beyond what it takes on an idle machine: it only bounds the wait for what never comes. */
+    static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path directory;
     private final EmbeddedBroker broker;

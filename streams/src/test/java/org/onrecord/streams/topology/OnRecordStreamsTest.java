@@ -7,7 +7,6 @@ import static org.onrecord.streams.topology.Articles.withdrawn;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.onrecord.streams.ledger.Claim;
 class OnRecordStreamsTest {
 
     private static final FixedExtractor EXTRACTOR = new FixedExtractor("1");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -38,7 +36,7 @@ class OnRecordStreamsTest {
         try (Cluster cluster = new Cluster(directory, 2)) {
             try (OnRecordStreams streams = cluster.streams("a", EXTRACTOR)) {
                 streams.start();
-                assertThat(streams.awaitRunning(PATIENCE)).isTrue();
+                assertThat(streams.awaitRunning(Cluster.PATIENCE)).isTrue();
                 cluster.send(
                         article("rumour", 5, "acme OWNS bolt RUMOUR"), article("gone", 6, "acme SUPPLIES crux RUMOUR"));
                 cluster.awaitChanges(2);
@@ -117,7 +115,7 @@ class OnRecordStreamsTest {
             try (OnRecordStreams leaves = cluster.streams("leaves", EXTRACTOR)) {
                 stays.start();
                 leaves.start();
-                assertThat(stays.awaitRunning(PATIENCE) && leaves.awaitRunning(PATIENCE))
+                assertThat(stays.awaitRunning(Cluster.PATIENCE) && leaves.awaitRunning(Cluster.PATIENCE))
                         .isTrue();
                 cluster.send(articles.subList(0, 200).toArray(Article[]::new));
             }
@@ -127,6 +125,7 @@ class OnRecordStreamsTest {
             Map<String, org.onrecord.avro.Claim> claims = cluster.awaitTable(
                     cluster.topics().claims(), table -> withoutVersions(table).equals(expected));
 
+            assertThat(stays.failure()).isEmpty();
             assertThat(withoutVersions(claims)).isEqualTo(expected);
             assertThat(cluster.awaitChanges(800)).hasSize(800);
         }
