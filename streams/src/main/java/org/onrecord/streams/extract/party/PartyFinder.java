@@ -60,7 +60,7 @@ public final class PartyFinder {
         List<NameEvidence> accepted = new ArrayList<>();
         Map<String, NameEvidence> makers = new LinkedHashMap<>();
         for (NameEvidence name : names.values()) {
-            if (accepted(name)) {
+            if (accepted(name) && !isPersonAlone(read, name)) {
                 accepted.add(name);
             } else if (name.has(NameFeature.KNOWN_START)) {
                 maker(read, name, names, makers);
@@ -119,6 +119,19 @@ public final class PartyFinder {
                 || name.has(NameFeature.KNOWN_BUT_WORD)
                 || name.has(NameFeature.ABOUT_HEADING);
         return start && (!acts || name.has(NameFeature.LOWER_ELSEWHERE));
+    }
+
+    /** A given name, or the last word of a person's name, that stands alone and that no table or form makes a company. */
+    private static boolean isPersonAlone(ReadText read, NameEvidence name) {
+        boolean organisation = name.has(NameFeature.KNOWN)
+                || name.has(NameFeature.LEGAL_FORM)
+                || name.has(NameFeature.TICKER)
+                || name.has(NameFeature.DEFINED)
+                || name.has(NameFeature.ABOUT_HEADING)
+                || name.has(NameFeature.DOMAIN_LIKE)
+                || name.has(NameFeature.INNER_CAPITAL);
+        boolean given = read.is(name.runs.get(0).firstToken(), WordClass.GIVEN_NAME);
+        return !organisation && name.has(NameFeature.ONE_WORD) && (given || name.has(NameFeature.SURNAME));
     }
 
     /** A known name that is also a word, and that only starts a sentence, once: "Case in point". */
