@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.onrecord.ingest.article.DocumentKind;
 import org.onrecord.ingest.article.Publisher;
 import org.onrecord.ingest.article.PublisherKind;
-import org.onrecord.ingest.source.Common;
 import org.onrecord.ingest.source.Source;
+import org.onrecord.ingest.source.SourceSettings;
 import org.onrecord.ingest.web.WebAddress;
 
 /** Sources that are named on the command line: files, directories and addresses instead of a sources file. */
@@ -52,7 +52,7 @@ public final class AdHocSources {
         if (lower.startsWith("http:") || lower.startsWith("https:")) {
             WebAddress address = WebAddress.parse(argument)
                     .orElseThrow(() -> new IllegalArgumentException("'" + argument + "' is not a valid address"));
-            return new Source.Address(common(argument, description, isLocal(address)), address);
+            return new Source.Address(settings(argument, description, isLocal(address)), address);
         }
         if (argument.contains("://")) {
             throw new IllegalArgumentException("'" + argument + "' is neither an http nor an https address");
@@ -62,10 +62,10 @@ public final class AdHocSources {
                 .orElseThrow(() -> new IllegalArgumentException("there is no file or directory '" + argument + "'"))
                 .toAbsolutePath()
                 .normalize();
-        Common common = common(path.toString(), description, false);
+        SourceSettings settings = settings(path.toString(), description, false);
         return lower.endsWith(".warc") || lower.endsWith(".warc.gz")
-                ? new Source.Warc(common, path)
-                : new Source.Directory(common, path);
+                ? new Source.Warc(settings, path)
+                : new Source.Directory(settings, path);
     }
 
     private static Optional<Path> path(String argument) {
@@ -76,9 +76,9 @@ public final class AdHocSources {
         }
     }
 
-    private static Common common(String name, Description description, boolean allowPrivateNetwork) {
+    private static SourceSettings settings(String name, Description description, boolean allowPrivateNetwork) {
         String named = description.publisher() == null ? description.organisation() : description.publisher();
-        return Common.named(name)
+        return SourceSettings.named(name)
                 .with(
                         named == null ? null : new Publisher(named, "", publisherKind(description)),
                         description.organisation(),

@@ -21,7 +21,6 @@ import org.onrecord.ingest.fetch.FetchResult;
 import org.onrecord.ingest.fetch.Fetcher;
 import org.onrecord.ingest.fetch.Validators;
 import org.onrecord.ingest.publish.Remembered;
-import org.onrecord.ingest.source.Common;
 import org.onrecord.ingest.source.DocumentList;
 import org.onrecord.ingest.source.FeedReader;
 import org.onrecord.ingest.source.FileKind;
@@ -30,6 +29,7 @@ import org.onrecord.ingest.source.ListingReader;
 import org.onrecord.ingest.source.LocalFiles;
 import org.onrecord.ingest.source.SitemapReader;
 import org.onrecord.ingest.source.Source;
+import org.onrecord.ingest.source.SourceSettings;
 import org.onrecord.ingest.web.CanonicalAddress;
 import org.onrecord.ingest.web.WebAddress;
 import org.onrecord.ingest.web.WebDate;
@@ -85,16 +85,16 @@ final class Discovery {
         }
         if (source instanceof Source.Pages pages) {
             return candidates(
-                    pages.common(), pages.urls().stream().map(Listed::link).toList(), List.of(), true);
+                    pages.settings(), pages.urls().stream().map(Listed::link).toList(), List.of(), true);
         }
         if (source instanceof Source.Directory directory) {
             return files(
-                    directory.common(),
+                    directory.settings(),
                     directory.path(),
                     name -> FileKind.of(name).isPresent());
         }
         Source.Warc warc = (Source.Warc) source;
-        return files(warc.common(), warc.path(), name -> name.endsWith(".warc") || name.endsWith(".warc.gz"));
+        return files(warc.settings(), warc.path(), name -> name.endsWith(".warc") || name.endsWith(".warc.gz"));
     }
 
     private Result feed(Source.Feed source, Optional<Remembered.OfSource> before) {
@@ -114,7 +114,7 @@ final class Discovery {
             return new Result.Failed(unreadable.reason());
         }
         Result.Documents found =
-                candidates(source.common(), ((DocumentList.Documents) list).documents(), List.of(), false);
+                candidates(source.settings(), ((DocumentList.Documents) list).documents(), List.of(), false);
         String movedTo = fetched.movedTo() == null
                 ? before.map(Remembered.OfSource::movedTo).orElse(null)
                 : fetched.movedTo().toString();
@@ -123,23 +123,23 @@ final class Discovery {
 
     /** The first document that the address leads to is read once: it is the list, or the page itself. */
     private Result address(Source.Address source) {
-        Common common = source.common();
+        SourceSettings settings = source.settings();
         FetchResult result = fetcher.fetch(new FetchRequest(
                         source.url(),
                         Validators.NONE,
                         FetchRequest.PAGE_TYPES + ',' + FetchRequest.FEED_TYPES,
-                        Math.max(common.maxFeedBytes(), common.maxPageBytes()),
+                        Math.max(settings.maxFeedBytes(), settings.maxPageBytes()),
                         Scopes.scope(source),
                         Scopes.manners(source, source.url())))
                 .join();
         if (result instanceof FetchResult.Fetched fetched) {
             if (FeedReader.read(fetched.bytes(), fetched.charset(), fetched.address())
                     instanceof DocumentList.Documents feed) {
-                return candidates(common, feed.documents(), List.of(), false);
+                return candidates(settings, feed.documents(), List.of(), false);
             }
-            if (SitemapReader.read(fetched.bytes(), common.maxFeedBytes(), fetched.address())
+            if (SitemapReader.read(fetched.bytes(), settings.maxFeedBytes(), fetched.address())
                     instanceof DocumentList.Documents) {
-                return sitemap(new Source.Sitemap(common, source.url(), null));
+                return sitemap(new Source.Sitemap(settings, source.url(), null));
             }
         }
         Listed page = Listed.link(source.url());
@@ -154,7 +154,7 @@ final class Discovery {
         Instant since = since(source.since());
         return walk(source, source.url(), MAX_SITEMAPS, FetchRequest.FEED_TYPES, fetched -> {
             DocumentList list =
-                    SitemapReader.read(fetched.bytes(), source.common().maxFeedBytes(), fetched.address());
+                    SitemapReader.read(fetched.bytes(), source.settings().maxFeedBytes(), fetched.address());
             return list instanceof DocumentList.Documents found && since != null
                     ? new DocumentList.Documents(
                             found.documents().stream()
@@ -186,7 +186,7 @@ final class Discovery {
         Set<WebAddress> seen = new HashSet<>(waiting);
         List<Listed> documents = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        int limit = source.common().limit();
+        int limit = source.settings().limit();
         for (int lists = 0; !waiting.isEmpty() && lists < maxLists && documents.size() < limit; lists++) {
             WebAddress address = waiting.remove();
             FetchResult result = fetch(source, address, Validators.NONE, accept);
@@ -206,15 +206,15 @@ final class Discovery {
         if (documents.isEmpty() && source instanceof Source.Listing listing) {
             problems.add("the selector '" + listing.selector() + "' finds no link");
         }
-        return candidates(source.common(), documents, problems, false);
+        return candidates(source.settings(), documents, problems, false);
     }
 
     private static Result.Documents candidates(
-            Common common, List<Listed> documents, List<String> problems, boolean all) {
+            SourceSettings settings, List<Listed> documents, List<String> problems, boolean all) {
         Map<String, Candidate> byAddress = new LinkedHashMap<>();
         for (Listed listed : documents) {
-            boolean taken = all || common.takes(listed.address().path());
-            if (taken && byAddress.size() < common.limit()) {
+            boolean taken = all || settings.takes(listed.address().path());
+            if (taken && byAddress.size() < settings.limit()) {
                 Candidate.OnWeb candidate = Candidate.OnWeb.of(listed);
                 byAddress.putIfAbsent(candidate.address(), candidate);
             }
@@ -222,13 +222,14 @@ final class Discovery {
         return new Result.Documents(List.copyOf(byAddress.values()), Validators.NONE, null, problems);
     }
 
-    private static Result files(Common common, java.nio.file.Path path, java.util.function.Predicate<String> kind) {
+    private static Result files(
+            SourceSettings settings, java.nio.file.Path path, java.util.function.Predicate<String> kind) {
         try {
             List<Candidate> found = new ArrayList<>();
             LocalFiles.below(
                             path,
-                            name -> kind.test(name.toLowerCase(java.util.Locale.ROOT)) && common.takes(name),
-                            common.limit())
+                            name -> kind.test(name.toLowerCase(java.util.Locale.ROOT)) && settings.takes(name),
+                            settings.limit())
                     .forEach(file -> found.add(new Candidate.OnDisk(file)));
             return new Result.Documents(found, Validators.NONE, null, List.of());
         } catch (NoSuchFileException missing) {
@@ -243,7 +244,7 @@ final class Discovery {
                         address,
                         validators,
                         accept,
-                        source.common().maxFeedBytes(),
+                        source.settings().maxFeedBytes(),
                         Scopes.scope(source),
                         Scopes.manners(source, address)))
                 .join();

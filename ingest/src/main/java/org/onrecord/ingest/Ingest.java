@@ -49,8 +49,10 @@ public final class Ingest implements AutoCloseable {
      * @throws KafkaException when the cluster does not answer or what was found cannot be committed
      */
     public RunReport once(List<Source> sources) {
-        Instant startedAt = Membership.runUnderWay(settings.kafka(), settings.groupId())
-                .orElseGet(() -> settings.clock().instant());
+        Instant now = settings.clock().instant();
+        // Read before the group is looked at: what a member that joins in between visits is later than this.
+        Instant startedAt =
+                Membership.runUnderWay(settings.kafka(), settings.groupId()).orElse(now);
         try (Shift shift = shift(sources, startedAt, false);
                 Membership membership = membership(shift, startedAt)) {
             return shift.untilAllVisited(membership);

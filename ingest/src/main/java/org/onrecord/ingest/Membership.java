@@ -46,11 +46,11 @@ final class Membership implements AutoCloseable {
         void acquired(int share);
 
         /**
-         * The share is to be left: when this returns, nothing may be written for it any more.
+         * The shares are to be left: when this returns, nothing may be written for them any more.
          *
-         * @param lost whether it belongs to another ingester already
+         * @param lost whether they belong to another ingester already
          */
-        void released(int share, boolean lost);
+        void released(Collection<Integer> shares, boolean lost);
     }
 
     /** @param runStartedAt made known to ingesters that join later */
@@ -61,8 +61,8 @@ final class Membership implements AutoCloseable {
         settings.put("enable.auto.commit", false);
         settings.put("auto.offset.reset", "earliest");
         settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
-        settings.put("session.timeout.ms", 10_000);
-        settings.put("heartbeat.interval.ms", 1_000);
+        settings.putIfAbsent("session.timeout.ms", 10_000);
+        settings.putIfAbsent("heartbeat.interval.ms", 1_000);
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.topic = topic;
         this.owner = owner;
@@ -153,12 +153,16 @@ final class Membership implements AutoCloseable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> owner.released(partition.partition(), false));
+            owner.released(shares(partitions), false);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> owner.released(partition.partition(), true));
+            owner.released(shares(partitions), true);
+        }
+
+        private static List<Integer> shares(Collection<TopicPartition> partitions) {
+            return partitions.stream().map(TopicPartition::partition).toList();
         }
     }
 }

@@ -13,7 +13,7 @@ final class Pages {
     private Pages() {}
 
     static Page page(Source source, FetchResult.Fetched fetched, Listed listed) {
-        Hints hints = source.common().hints().listedAs(listed.title(), listed.byline(), listed.publishedAt());
+        Hints hints = source.settings().hints().listedAs(listed.title(), listed.byline(), listed.publishedAt());
         return new Page(fetched.address().toString(), fetched.mediaType(), fetched.charset(), fetched.bytes(), hints);
     }
 
@@ -23,6 +23,6 @@ final class Pages {
                 captured.mediaType(),
                 captured.charset(),
                 captured.bytes(),
-                source.common().hints());
+                source.settings().hints());
     }
 }

@@ -3,8 +3,8 @@ package org.onrecord.ingest;
 import java.util.Set;
 import org.onrecord.ingest.fetch.FetchRequest;
 import org.onrecord.ingest.fetch.HostScope;
-import org.onrecord.ingest.source.Common;
 import org.onrecord.ingest.source.Source;
+import org.onrecord.ingest.source.SourceSettings;
 import org.onrecord.ingest.web.WebAddress;
 
 /** What a source's entry means for its requests. */
@@ -15,15 +15,15 @@ final class Scopes {
     private Scopes() {}
 
     static HostScope scope(Source source) {
-        Common common = source.common();
-        return HostScope.of(addresses(source), common.hosts(), common.anyHost(), common.allowPrivateNetwork());
+        SourceSettings settings = source.settings();
+        return HostScope.of(addresses(source), settings.hosts(), settings.anyHost(), settings.allowPrivateNetwork());
     }
 
     static FetchRequest.Manners manners(Source source, WebAddress address) {
-        Common common = source.common();
+        SourceSettings settings = source.settings();
         long standard = isLoopback(address.host()) ? 0 : DEFAULT_INTERVAL_MILLIS;
-        long intervalMillis = common.intervalMillis() == null ? standard : common.intervalMillis();
-        return new FetchRequest.Manners(intervalMillis, common.hostConcurrency(), common.headers());
+        long intervalMillis = settings.intervalMillis() == null ? standard : settings.intervalMillis();
+        return new FetchRequest.Manners(intervalMillis, settings.hostConcurrency(), settings.headers());
     }
 
     private static Set<WebAddress> addresses(Source source) {

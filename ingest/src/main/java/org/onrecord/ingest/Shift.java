@@ -2,6 +2,7 @@ package org.onrecord.ingest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -112,27 +113,30 @@ final class Shift implements Membership.Owner, AutoCloseable {
     }
 
     @Override
-    public void released(int share, boolean lost) {
-        Holding holding = byShare.remove(share);
-        if (holding != null) {
-            holding.release(lost);
-        }
+    public void released(Collection<Integer> shares, boolean lost) {
+        List<Holding> left = shares.stream()
+                .flatMap(share -> Optional.ofNullable(byShare.remove(share)).stream())
+                .toList();
+        Holding.release(left, lost ? Holding.Ending.LOST : Holding.Ending.HANDED_OVER);
     }
 
     /** Visits until every source has been visited since the start, here or by another member. */
     RunReport untilAllVisited(@Nullable Membership membership) {
         List<SourceReport> reports = new ArrayList<>();
-        for (int tick = 0; !tools.closed().getAsBoolean(); tick++) {
-            List<Source> pending =
-                    sources.stream().filter(source -> !isVisited(source)).toList();
-            if (pending.isEmpty() && underWay.isEmpty()) {
-                break;
+        try {
+            for (int tick = 0; !tools.closed().getAsBoolean(); tick++) {
+                List<Source> pending =
+                        sources.stream().filter(source -> !isVisited(source)).toList();
+                if (pending.isEmpty() && underWay.isEmpty()) {
+                    break;
+                }
+                pending.forEach(this::startIfHeld);
+                next().ifPresent(reports::add);
+                tick(membership, tick);
             }
-            pending.forEach(this::startIfHeld);
-            next().ifPresent(reports::add);
-            tick(membership, tick);
+        } finally {
+            stopAll();
         }
-        stopAll();
         drain(reports);
         reports.sort((a, b) -> Integer.compare(position(a), position(b)));
         return new RunReport(runId, startedAt, tools.settings().clock().instant(), reports);
@@ -140,14 +144,16 @@ final class Shift implements Membership.Owner, AutoCloseable {
 
     /** Visits sources when they are due. */
     void untilClosed(Membership membership) {
-        for (int tick = 0; !tools.closed().getAsBoolean(); tick++) {
-            Instant now = tools.settings().clock().instant();
-            sources.stream().filter(source -> isDue(source, now)).forEach(this::startIfHeld);
-            next();
-            tick(membership, tick);
+        try {
+            for (int tick = 0; !tools.closed().getAsBoolean(); tick++) {
+                Instant now = tools.settings().clock().instant();
+                sources.stream().filter(source -> isDue(source, now)).forEach(this::startIfHeld);
+                next();
+                tick(membership, tick);
+            }
+        } finally {
+            stopAll();
         }
-        stopAll();
-        drain(new ArrayList<>());
     }
 
     @Override
@@ -249,7 +255,7 @@ final class Shift implements Membership.Owner, AutoCloseable {
     private void stopAll() {
         List<Holding> held = List.copyOf(byShare.values());
         byShare.clear();
-        held.forEach(holding -> holding.release(false));
+        Holding.release(held, Holding.Ending.STOPPED);
     }
 
     private void drain(List<SourceReport> reports) {

@@ -105,7 +105,7 @@ public final class SourcePreview implements AutoCloseable {
                         listed.address(),
                         Validators.NONE,
                         FetchRequest.PAGE_TYPES,
-                        source.common().maxPageBytes(),
+                        source.settings().maxPageBytes(),
                         Scopes.scope(source),
                         Scopes.manners(source, listed.address())))
                 .join();
@@ -118,8 +118,8 @@ public final class SourcePreview implements AutoCloseable {
                     : LocalFiles.read(
                             candidate.file().path(),
                             candidate.address(),
-                            source.common().maxPageBytes(),
-                            source.common().hints());
+                            source.settings().maxPageBytes(),
+                            source.settings().hints());
             return page.map(p -> parsed(p.url(), p))
                     .orElseGet(() -> new Sample(candidate.address(), null, "has no readable part"));
         } catch (IOException e) {
@@ -129,7 +129,7 @@ public final class SourcePreview implements AutoCloseable {
 
     private static Optional<Page> firstOf(Source source, Candidate.OnDisk candidate) throws IOException {
         try (WebArchive archive =
-                new WebArchive(candidate.file().path(), source.common().maxPageBytes())) {
+                new WebArchive(candidate.file().path(), source.settings().maxPageBytes())) {
             return archive.next().map(captured -> Pages.page(source, captured));
         }
     }

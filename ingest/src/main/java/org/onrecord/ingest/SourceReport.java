@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * What a visit to a source came to.
  *
+ * @param finished whether it came to its end; if not, another visit deals with the documents that are left
  * @param found documents that the source listed, after its filters
  * @param published articles that were new
  * @param changed articles that were published as a new revision
@@ -17,6 +18,7 @@ public record SourceReport(
         String source,
         Instant startedAt,
         Instant endedAt,
+        boolean finished,
         int found,
         int published,
         int changed,

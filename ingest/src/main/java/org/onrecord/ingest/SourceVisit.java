@@ -1,6 +1,7 @@
 package org.onrecord.ingest;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class SourceVisit {
     private final Instant startedAt;
     private final Optional<Remembered.OfSource> before;
     private final List<CompletableFuture<Void>> commits = new ArrayList<>();
+    private Extent extent = Extent.COMPLETE;
 
     /**
      * What a visit works with.
@@ -87,10 +89,9 @@ final class SourceVisit {
         terms.listener().sourceStarted(source.name());
         Discovery.Result found = new Discovery(terms.fetcher(), terms.clock()).discover(source, before);
         SourceReport report;
-        if (terms.stopped().getAsBoolean()) {
-            return tally.report(source.name(), startedAt, terms.clock().instant());
-        }
-        if (found instanceof Discovery.Result.Failed failed) {
+        if (isStopped()) {
+            report = interrupted();
+        } else if (found instanceof Discovery.Result.Failed failed) {
             tally.problem(failed.reason(), source.name());
             report = finish(Validators.NONE, null, false);
         } else {
@@ -119,21 +120,21 @@ final class SourceVisit {
         }
         tally.found(candidates.size());
         terms.listener().documentsListed(source.name(), candidates.size());
-        boolean complete = visitAll(candidates);
-        return terms.stopped().getAsBoolean()
-                ? tally.report(source.name(), startedAt, terms.clock().instant())
-                : finish(complete ? validators : Validators.NONE, movedTo, true);
+        visitAll(candidates);
+        return switch (extent) {
+            case COMPLETE -> finish(validators, movedTo, true);
+            case LIMITED -> finish(Validators.NONE, movedTo, true);
+            case INTERRUPTED -> interrupted();
+        };
     }
 
-    /** Whether all were dealt with: false when the limit or a stop cut the visit short. */
-    private boolean visitAll(List<Candidate> candidates) {
+    private void visitAll(List<Candidate> candidates) {
         LinkedBlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
         int underWay = 0;
         int looked = 0;
-        boolean complete = true;
         for (Candidate candidate : candidates) {
-            if (terms.stopped().getAsBoolean() || looked >= terms.limit()) {
-                complete = false;
+            if (isStopped() || looked >= terms.limit()) {
+                extent = isStopped() ? Extent.INTERRUPTED : Extent.LIMITED;
                 break;
             }
             Optional<Remembered.OfDocument> known = terms.memory().document(source.name(), candidate.address());
@@ -160,7 +161,6 @@ final class SourceVisit {
         for (; underWay > 0; underWay--) {
             arrived(take(arrivals));
         }
-        return complete;
     }
 
     private record Arrival(Candidate.OnWeb candidate, FetchResult result) {}
@@ -193,7 +193,7 @@ final class SourceVisit {
     }
 
     private boolean isYoung(Remembered.OfDocument known) {
-        return known.firstSeenAt().plus(source.common().recheckFor()).isAfter(startedAt);
+        return known.firstSeenAt().plus(source.settings().recheckFor()).isAfter(startedAt);
     }
 
     /** Known documents that the source lists no longer and that are still worth a look from time to time. */
@@ -234,7 +234,7 @@ final class SourceVisit {
                 address,
                 known.map(Remembered.OfDocument::validators).orElse(Validators.NONE),
                 FetchRequest.PAGE_TYPES,
-                source.common().maxPageBytes(),
+                source.settings().maxPageBytes(),
                 Scopes.scope(source),
                 Scopes.manners(source, address));
     }
@@ -254,6 +254,9 @@ final class SourceVisit {
             act(visit, revisions.gone(visit, "HTTP " + gone.status(), publisher()));
         } else if (result instanceof FetchResult.Refused refused) {
             act(visit, revisions.rejected(visit, null, refused.reason()));
+        } else if (isStopped()) {
+            // A request that broke off because we stop says nothing about the document.
+            extent = Extent.INTERRUPTED;
         } else {
             act(visit, revisions.failed(visit, Discovery.reason(result)));
         }
@@ -279,8 +282,8 @@ final class SourceVisit {
             Optional<Page> page = LocalFiles.read(
                     candidate.file().path(),
                     candidate.address(),
-                    source.common().maxPageBytes(),
-                    source.common().hints());
+                    source.settings().maxPageBytes(),
+                    source.settings().hints());
             if (page.isEmpty()) {
                 act(visit, revisions.rejected(visit, null, "the mail has no readable part"));
                 return;
@@ -295,10 +298,14 @@ final class SourceVisit {
     /** Every page of the archive is a document of its own; the archive is noted when it was read to its end. */
     private void archive(Candidate.OnDisk candidate, Visit visit) {
         try (WebArchive archive =
-                new WebArchive(candidate.file().path(), source.common().maxPageBytes())) {
-            for (Optional<WebArchive.Captured> next = archive.next(); next.isPresent(); next = archive.next()) {
+                new WebArchive(candidate.file().path(), source.settings().maxPageBytes())) {
+            for (var next = archive.next(); next.isPresent(); next = archive.next()) {
+                if (isStopped()) {
+                    extent = Extent.INTERRUPTED;
+                    return;
+                }
                 WebArchive.Captured page = next.get();
-                if (source.common().takes(page.address().path())) {
+                if (source.settings().takes(page.address().path())) {
                     tally.found(1);
                     captured(page);
                 }
@@ -358,16 +365,16 @@ final class SourceVisit {
 
     private SourceReport finish(Validators validators, @Nullable String movedTo, boolean listed) {
         Instant now = terms.clock().instant();
-        SourceReport report = tally.report(source.name(), startedAt, now);
-        java.time.Duration interval = before.map(Remembered.OfSource::interval).orElse(java.time.Duration.ZERO);
+        SourceReport report = tally.finished(source.name(), startedAt, now);
+        Duration interval = before.map(Remembered.OfSource::interval).orElse(Duration.ZERO);
         int failures = listed ? 0 : before.map(Remembered.OfSource::failures).orElse(0) + 1;
         boolean news = report.foundNews();
         Remembered.OfSource remembered = new Remembered.OfSource(
                 source.name(),
                 now,
                 now,
-                source.common().schedule().next(now, interval, news),
-                source.common().schedule().nextInterval(interval, news),
+                source.settings().schedule().next(now, interval, news),
+                source.settings().schedule().nextInterval(interval, news),
                 failures,
                 validators,
                 movedTo,
@@ -378,8 +385,16 @@ final class SourceVisit {
         return report;
     }
 
+    private SourceReport interrupted() {
+        return tally.interrupted(source.name(), startedAt, terms.clock().instant());
+    }
+
+    private boolean isStopped() {
+        return terms.stopped().getAsBoolean();
+    }
+
     private Publisher publisher() {
-        Publisher named = source.common().publisher();
+        Publisher named = source.settings().publisher();
         return named == null ? new Publisher("", "", PublisherKind.UNKNOWN) : named;
     }
 }

@@ -14,6 +14,8 @@ import org.onrecord.ingest.publish.Decision;
 final class Tally {
 
     private static final int MAX_REASONS = 50;
+    private static final String INTERRUPTED =
+            "the visit was interrupted: the rest is left to another ingester or the next run";
 
     private final Map<Decision.Kind, Integer> counts = new EnumMap<>(Decision.Kind.class);
     private final Map<String, SourceReport.Problem> problems = new LinkedHashMap<>();
@@ -39,7 +41,18 @@ final class Tally {
         }
     }
 
-    SourceReport report(String source, Instant startedAt, Instant endedAt) {
+    /** The report of a visit that came to its end. */
+    SourceReport finished(String source, Instant startedAt, Instant endedAt) {
+        return report(source, startedAt, endedAt, true);
+    }
+
+    /** The report of a visit that stopped before its end. */
+    SourceReport interrupted(String source, Instant startedAt, Instant endedAt) {
+        problem(INTERRUPTED, source);
+        return report(source, startedAt, endedAt, false);
+    }
+
+    private SourceReport report(String source, Instant startedAt, Instant endedAt, boolean finished) {
         List<SourceReport.Problem> ranked = problems.values().stream()
                 .sorted(Comparator.comparingInt(SourceReport.Problem::count).reversed())
                 .toList();
@@ -47,6 +60,7 @@ final class Tally {
                 source,
                 startedAt,
                 endedAt,
+                finished,
                 found,
                 of(Decision.Kind.NEW),
                 of(Decision.Kind.CHANGED),

@@ -117,6 +117,24 @@ class AddressTest {
         }
     }
 
+    @Test
+    void aReplayIntoTheClusterOfItsRunPublishesNothing() throws Exception {
+        site.file("/feed.xml", "application/rss+xml", FEED);
+        Path file = directory.resolve("run.warc.gz");
+        try (ArchivingListener archive = new ArchivingListener(file, IngestListener.SILENT)) {
+            run("/feed.xml", archive);
+        }
+
+        RunReport report = alone(kafka, List.of(file.toString()), IngestListener.SILENT);
+
+        assertThat(report.sources()).singleElement().satisfies(replay -> {
+            assertThat(replay.problems()).isEmpty();
+            assertThat(replay.foundNews()).isFalse();
+            assertThat(replay.unchanged()).isGreaterThanOrEqualTo(2);
+        });
+        assertThat(articlesOf(kafka, file.toString())).isEmpty();
+    }
+
     private static Set<String> articlesOf(TestKafka cluster, String source) {
         return cluster.articles().stream()
                 .filter(article -> article.getSourceName().equals(source))

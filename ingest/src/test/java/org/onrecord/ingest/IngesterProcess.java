@@ -3,6 +3,7 @@ package org.onrecord.ingest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.ingest.fetch.FetchSettings;
@@ -26,9 +27,11 @@ final class IngesterProcess {
     }
 
     static IngestSettings settings(Map<String, Object> kafka, Topics topics, String userAgent) {
+        Map<String, Object> missedSoon = new HashMap<>(kafka);
+        missedSoon.put("session.timeout.ms", 6_000);
         return IngestSettings.of(
-                kafka,
+                missedSoon,
                 topics,
-                new FetchSettings(userAgent, 5_000, 5_000, 10_000, 2, 50, 2_000, 5, 100, 3_600_000, 5, 8));
+                new FetchSettings(userAgent, 60_000, 60_000, 60_000, 2, 50, 2_000, 5, 100, 3_600_000, 5, 8));
     }
 }

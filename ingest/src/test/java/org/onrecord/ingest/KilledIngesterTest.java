@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -22,15 +23,22 @@ import org.onrecord.avro.Article;
 import org.onrecord.ingest.source.Source;
 import org.onrecord.ingest.source.Sources;
 
-/** Two ingesters on 200 hosts, one of which is killed; the hosts keep a ledger of all that they are asked for. */
+/**
+ * Two ingesters, one of which is killed; the hosts keep a ledger of all that they are asked for. There are 24 hosts, or as
+ * many, up to 254, as the property {@code onrecord.ingest.hosts} says.
+ */
 class KilledIngesterTest {
 
-    private static final int HOSTS = 200;
+    private static final int HOSTS = Integer.getInteger("onrecord.ingest.hosts", 24);
     private static final int PAGES = 3;
     private static final int INTERVAL_MILLIS = 40;
-    private static final int KILLED_AFTER_PAGES = 120;
+    private static final int KILLED_AFTER_PAGES = HOSTS * PAGES / 5;
+
+    private static final int HOLDING_HOSTS = 4;
+    private static final String LAST_PAGE = "/p" + (PAGES - 1);
 
     private final List<TestSite> sites = new ArrayList<>();
+    private final CountDownLatch killed = new CountDownLatch(1);
     private TestKafka kafka;
 
     @TempDir
@@ -42,6 +50,7 @@ class KilledIngesterTest {
         for (int i = 1; i <= HOSTS; i++) {
             sites.add(site("127.0.1." + i));
         }
+        sites.subList(0, HOLDING_HOSTS).forEach(this::holdLastPageUntilKilled);
     }
 
     @AfterEach
@@ -63,11 +72,14 @@ class KilledIngesterTest {
             await(() -> pagesOf("victim/1").size() >= KILLED_AFTER_PAGES);
             await(() -> !committed().isEmpty());
 
+            await(() -> heldPagesAsked() == HOLDING_HOSTS);
             victim.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            killed.countDown();
 
             committedBefore = committed();
             run.get(180, TimeUnit.SECONDS);
         } finally {
+            killed.countDown();
             victim.destroyForcibly();
         }
         assertThat(victim.exitValue()).isNotZero();
@@ -77,8 +89,31 @@ class KilledIngesterTest {
                 .doesNotHaveDuplicates();
         assertThat(pagesOf("victim/1")).doesNotHaveDuplicates();
         assertThat(pagesOf("survivor/1")).doesNotHaveDuplicates();
-        assertThat(askedByBoth()).doesNotContainAnyElementsOf(committedBefore);
+        assertThat(askedByBoth())
+                .hasSizeGreaterThanOrEqualTo(HOLDING_HOSTS)
+                .doesNotContainAnyElementsOf(committedBefore);
         assertThat(sites).allSatisfy(KilledIngesterTest::keepsItsInterval);
+    }
+
+    /** So that the victim is surely killed amid its visits, and has asked for pages that it did not commit. */
+    private void holdLastPageUntilKilled(TestSite site) {
+        TestSite.Answer page = site.answer(LAST_PAGE);
+        site.on(LAST_PAGE, exchange -> {
+            try {
+                killed.await(120, TimeUnit.SECONDS);
+            } catch (InterruptedException siteClosed) {
+                Thread.currentThread().interrupt();
+            }
+            page.to(exchange);
+        });
+    }
+
+    private long heldPagesAsked() {
+        return pagesOf("victim/1").stream().filter(this::isHeld).count();
+    }
+
+    private boolean isHeld(String page) {
+        return sites.subList(0, HOLDING_HOSTS).stream().anyMatch(site -> page.equals(site.url(LAST_PAGE)));
     }
 
     private static void keepsItsInterval(TestSite site) {

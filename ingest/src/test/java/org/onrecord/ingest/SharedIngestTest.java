@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -57,12 +60,17 @@ class SharedIngestTest {
             RunReport a = first.get(60, TimeUnit.SECONDS);
             RunReport b = second.get(60, TimeUnit.SECONDS);
 
-            assertThat(a.sources().size() + b.sources().size()).isEqualTo(sources.size());
+            assertThat(finished(a, b))
+                    .containsExactlyInAnyOrderElementsOf(
+                            sources.stream().map(Source::name).toList());
         }
         assertThat(sites).allSatisfy(site -> {
-            assertThat(pagesAsked(site)).hasSize(PAGES).doesNotHaveDuplicates();
-            assertThat(published(site)).hasSize(PAGES);
+            assertThat(asked(site)).doesNotHaveDuplicates();
+            assertThat(pagesAsked(site)).hasSize(PAGES);
         });
+        assertThat(publishedAtEachSite())
+                .hasSize(sites.size())
+                .allSatisfy((site, articles) -> assertThat(articles).hasSize(PAGES));
     }
 
     @Test
@@ -79,7 +87,36 @@ class SharedIngestTest {
             first.get(60, TimeUnit.SECONDS);
             second.get(60, TimeUnit.SECONDS);
         }
-        assertThat(sites).allSatisfy(site -> assertThat(published(site)).hasSize(PAGES));
+        assertThat(publishedAtEachSite())
+                .hasSize(sites.size())
+                .allSatisfy((site, articles) -> assertThat(articles).hasSize(PAGES));
+    }
+
+    @Test
+    void aVisitThatIsCutShortSaysSoAndFailsNoDocument() throws Exception {
+        List<Source> sources = sources(1);
+        CountDownLatch pageAsked = new CountDownLatch(1);
+        CountDownLatch ingestClosed = new CountDownLatch(1);
+        sites.get(0).on("/p1", exchange -> {
+            pageAsked.countDown();
+            awaitUninterrupted(ingestClosed);
+        });
+
+        CompletableFuture<RunReport> run;
+        try (Ingest ingest = ingest()) {
+            run = CompletableFuture.supplyAsync(() -> ingest.once(sources));
+            assertThat(pageAsked.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            ingestClosed.countDown();
+        }
+
+        assertThat(run.get(30, TimeUnit.SECONDS).sources()).singleElement().satisfies(report -> {
+            assertThat(report.finished()).isFalse();
+            assertThat(report.failed()).isZero();
+            assertThat(report.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.reason()).contains("interrupted"));
+        });
     }
 
     @Test
@@ -139,7 +176,7 @@ class SharedIngestTest {
                 .setArticleId("dead")
                 .setUrl("u")
                 .setCanonicalUrl("u")
-                .setSourceName("site-" + sites.get(0).port())
+                .setSourceName(name(sites.get(0)))
                 .setPublisher(new org.onrecord.avro.Publisher("p", "", org.onrecord.avro.PublisherKind.UNKNOWN))
                 .setTitle("from the dead")
                 .setFetchedAt(java.time.Instant.EPOCH)
@@ -161,7 +198,7 @@ class SharedIngestTest {
         StringBuilder yaml = new StringBuilder("sources:\n");
         for (int i = 0; i < count; i++) {
             TestSite site = site();
-            yaml.append("  - name: site-").append(site.port()).append('\n');
+            yaml.append("  - name: ").append(name(site)).append('\n');
             yaml.append("    type: feed\n    url: ")
                     .append(site.url("/feed.xml"))
                     .append('\n');
@@ -191,17 +228,43 @@ class SharedIngestTest {
         return site;
     }
 
-    private static List<String> pagesAsked(TestSite site) {
-        return site.requests().stream()
-                .map(TestSite.Request::path)
-                .filter(path -> path.startsWith("/p"))
+    private static List<String> finished(RunReport... reports) {
+        return Stream.of(reports)
+                .flatMap(report -> report.sources().stream())
+                .filter(SourceReport::finished)
+                .map(SourceReport::source)
                 .toList();
     }
 
-    private static List<Article> published(TestSite site) {
-        Map<String, List<Article>> bySource =
-                kafka.articles().stream().collect(Collectors.groupingBy(Article::getSourceName));
-        return bySource.getOrDefault("site-" + site.port(), List.of());
+    private static List<String> asked(TestSite site) {
+        return site.requests().stream().map(TestSite.Request::path).toList();
+    }
+
+    private static List<String> pagesAsked(TestSite site) {
+        return asked(site).stream().filter(path -> path.startsWith("/p")).toList();
+    }
+
+    private List<Article> published(TestSite site) {
+        return publishedAtEachSite().getOrDefault(name(site), List.of());
+    }
+
+    private Map<String, List<Article>> publishedAtEachSite() {
+        Set<String> names = sites.stream().map(SharedIngestTest::name).collect(Collectors.toSet());
+        return kafka.articles().stream()
+                .filter(article -> names.contains(article.getSourceName()))
+                .collect(Collectors.groupingBy(Article::getSourceName));
+    }
+
+    private static String name(TestSite site) {
+        return "site-" + site.port();
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException siteClosed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {

@@ -31,7 +31,7 @@ public final class TestKafka implements AutoCloseable {
         Path directory = Files.createTempDirectory("onrecord-ingest-test-" + UUID.randomUUID());
         broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
         registry = SchemaRegistryServer.start(directory.resolve("schemas.jsonl"), 0);
-        topics = new Topics(new HttpSchemaRegistry(registry.uri(), Duration.ofSeconds(10)), 4);
+        topics = new Topics(new HttpSchemaRegistry(registry.uri(), Duration.ofSeconds(60)), 4);
         try (Admin admin = Admin.create(kafka())) {
             topics.createMissing(admin, Topics.DEFAULT_REPLICATION);
         }

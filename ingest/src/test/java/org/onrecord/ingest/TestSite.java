@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,6 +65,11 @@ public final class TestSite implements AutoCloseable {
     public TestSite on(String path, Answer answer) {
         answers.put(path, answer);
         return this;
+    }
+
+    /** What the site does with a request for that path now. */
+    public Answer answer(String path) {
+        return Objects.requireNonNull(answers.get(path), path);
     }
 
     /** A page, with {@code {{base}}} in it replaced by the site's address. */

@@ -23,7 +23,7 @@ class MetricsServerTest {
             listener.documentDone("newsroom", "https://example.com/a", Decision.Kind.NEW, "");
             listener.documentDone("newsroom", "https://example.com/b", Decision.Kind.NEW, "");
             listener.sourceFinished(new SourceReport(
-                    "newsroom", Instant.EPOCH, Instant.EPOCH.plusSeconds(3), 2, 2, 0, 0, 0, 0, 0, List.of()));
+                    "newsroom", Instant.EPOCH, Instant.EPOCH.plusSeconds(3), true, 2, 2, 0, 0, 0, 0, 0, List.of()));
 
             String text = scrape(metrics.port());
 

@@ -122,8 +122,8 @@ class SampleExtractionTest {
     private static Map<String, Hints> hints(Path directory) throws IOException {
         Path sources = SampleFolder.writeTo(directory, "http://127.0.0.1:1");
         Map<String, Hints> hints = Sources.read(sources, Map.of()).all().stream()
-                .collect(
-                        Collectors.toMap(Source::name, source -> source.common().hints()));
+                .collect(Collectors.toMap(
+                        Source::name, source -> source.settings().hints()));
         hints.put("folder", Objects.requireNonNull(hints.remove("clippings"), "clippings"));
         return hints;
     }

@@ -1,13 +1,15 @@
 package org.onrecord.ingest.article;
 
 import java.util.Locale;
+import java.util.function.Function;
 import org.onrecord.ingest.article.text.SegmentModel;
 import org.onrecord.ingest.article.text.SegmentedPage;
 
 /** Finds the article in a page of HTML, plain text or Markdown. Safe for use by several threads; never throws. */
 public final class ArticleParser {
 
-    private static final int MIN_TEXT_LETTERS = 1;
+    private static final String BINARY = "binary content, which is no text, whatever its name or type says";
+    private static final String NO_TEXT = "no article text found";
 
     private final SegmentModel model;
 
@@ -30,10 +32,9 @@ public final class ArticleParser {
     public ParseResult parse(Page page) {
         try {
             return switch (page.mediaType().toLowerCase(Locale.ROOT)) {
-                case "text/html", "application/xhtml+xml", "application/xml", "text/xml", "" ->
-                    checked(new HtmlArticle(page, model).read());
-                case "text/plain" -> checked(PlainTextArticle.read(page));
-                case "text/markdown", "text/x-markdown" -> checked(MarkdownArticle.read(page));
+                case "text/html", "application/xhtml+xml", "application/xml", "text/xml", "" -> text(page, this::html);
+                case "text/plain" -> text(page, p -> checked(PlainTextArticle.read(p)));
+                case "text/markdown", "text/x-markdown" -> text(page, p -> checked(MarkdownArticle.read(p)));
                 default -> new ParseResult.Rejected("not a readable type: " + page.mediaType());
             };
         } catch (RuntimeException | StackOverflowError broken) {
@@ -41,14 +42,25 @@ public final class ArticleParser {
         }
     }
 
+    private static ParseResult text(Page page, Function<Page, ParseResult> reader) {
+        return BinaryContent.is(page) ? new ParseResult.Rejected(BINARY) : reader.apply(page);
+    }
+
+    private ParseResult html(Page page) {
+        HtmlArticle html = new HtmlArticle(page, model);
+        ParsedArticle article = html.read();
+        return hasText(article)
+                ? new ParseResult.Parsed(article)
+                : new ParseResult.Rejected(
+                        NO_TEXT + " among the " + html.textLength() + " characters of the page's text");
+    }
+
     private static ParseResult checked(ParsedArticle article) {
-        boolean hasText = article.body().stream()
-                        .mapToLong(b -> b.text()
-                                .codePoints()
-                                .filter(Character::isLetter)
-                                .count())
-                        .sum()
-                >= MIN_TEXT_LETTERS;
-        return hasText ? new ParseResult.Parsed(article) : new ParseResult.Rejected("no article text found");
+        return hasText(article) ? new ParseResult.Parsed(article) : new ParseResult.Rejected(NO_TEXT);
+    }
+
+    private static boolean hasText(ParsedArticle article) {
+        return article.body().stream()
+                .anyMatch(block -> block.text().codePoints().anyMatch(Character::isLetter));
     }
 }

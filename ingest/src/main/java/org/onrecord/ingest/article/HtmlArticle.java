@@ -60,6 +60,11 @@ final class HtmlArticle {
         return segmented(title());
     }
 
+    /** How much text the page has in all, in characters. */
+    int textLength() {
+        return document.body().text().length();
+    }
+
     ParsedArticle read() {
         String title = title();
         ArticleText text = segmented(title).article(model);

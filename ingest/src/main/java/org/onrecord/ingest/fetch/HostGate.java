@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -110,6 +111,14 @@ final class HostGate {
     }
 
     private void startNext() {
+        try {
+            tryNext();
+        } catch (RejectedExecutionException fetcherClosed) {
+            // The fetcher answers all that still wait when it is closed.
+        }
+    }
+
+    private void tryNext() {
         Turn turn;
         synchronized (this) {
             turn = waiting.peek();

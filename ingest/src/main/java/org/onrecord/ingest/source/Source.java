@@ -10,22 +10,25 @@ import org.onrecord.ingest.web.WebAddress;
 public sealed interface Source {
 
     /** What every source has. */
-    Common common();
+    SourceSettings settings();
 
     /** The source's name, unique in its file. */
     default String name() {
-        return common().name();
+        return settings().name();
     }
 
     /** A feed in RSS, Atom or JSON Feed. */
-    record Feed(Common common, WebAddress url) implements Source {}
+    record Feed(SourceSettings settings, WebAddress url) implements Source {}
 
     /**
      * A sitemap or an index of sitemaps.
      *
      * @param since documents last changed longer ago are passed over; null for none
      */
-    record Sitemap(Common common, WebAddress url, @Nullable Duration since) implements Source {}
+    record Sitemap(
+            SourceSettings settings,
+            WebAddress url,
+            @Nullable Duration since) implements Source {}
 
     /**
      * A page that lists articles.
@@ -37,7 +40,7 @@ public sealed interface Source {
      * @param since documents listed with an older date are passed over, and end the turning of pages; null for none
      */
     record Listing(
-            Common common,
+            SourceSettings settings,
             WebAddress url,
             String selector,
             @Nullable String next,
@@ -47,10 +50,10 @@ public sealed interface Source {
             implements Source {}
 
     /** An address of which its content tells whether it is a feed, a sitemap or a page. */
-    record Address(Common common, WebAddress url) implements Source {}
+    record Address(SourceSettings settings, WebAddress url) implements Source {}
 
     /** Single pages. */
-    record Pages(Common common, List<WebAddress> urls) implements Source {
+    record Pages(SourceSettings settings, List<WebAddress> urls) implements Source {
 
         public Pages {
             urls = List.copyOf(urls);
@@ -58,8 +61,8 @@ public sealed interface Source {
     }
 
     /** A file, or a directory with all that is below it. */
-    record Directory(Common common, Path path) implements Source {}
+    record Directory(SourceSettings settings, Path path) implements Source {}
 
     /** Web archives: a file, or a directory with the archives below it. */
-    record Warc(Common common, Path path) implements Source {}
+    record Warc(SourceSettings settings, Path path) implements Source {}
 }

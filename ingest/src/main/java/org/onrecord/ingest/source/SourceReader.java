@@ -57,21 +57,21 @@ final class SourceReader {
         if (type == null) {
             return null;
         }
-        Common common = common(entry);
+        SourceSettings settings = settings(entry);
         Source source = switch (type) {
-            case FEED -> new Source.Feed(common, url(entry));
+            case FEED -> new Source.Feed(settings, url(entry));
             case SITEMAP ->
-                new Source.Sitemap(common, url(entry), entry.duration("since").orElse(null));
-            case LISTING -> listing(entry, common);
-            case PAGES -> pages(entry, common);
-            case DIRECTORY -> new Source.Directory(common, path(entry));
-            case WARC -> new Source.Warc(common, path(entry));
+                new Source.Sitemap(settings, url(entry), entry.duration("since").orElse(null));
+            case LISTING -> listing(entry, settings);
+            case PAGES -> pages(entry, settings);
+            case DIRECTORY -> new Source.Directory(settings, path(entry));
+            case WARC -> new Source.Warc(settings, path(entry));
         };
         entry.rejectUnknown();
         return problems.size() == before ? source : null;
     }
 
-    private Source listing(YamlObject entry, Common common) {
+    private Source listing(YamlObject entry, SourceSettings settings) {
         String selector = entry.requiredString("selector");
         checkSelector(entry, "selector", selector.isEmpty() ? "a" : selector);
         String next = entry.string("next").orElse(null);
@@ -80,7 +80,7 @@ final class SourceReader {
         checkSelector(entry, "date", date);
         int maxPages = entry.integer("maxPages", 1, 1_000).orElse(MAX_LIST_PAGES);
         return new Source.Listing(
-                common,
+                settings,
                 url(entry),
                 selector,
                 next,
@@ -89,15 +89,15 @@ final class SourceReader {
                 entry.duration("since").orElse(null));
     }
 
-    private static Source pages(YamlObject entry, Common common) {
+    private static Source pages(YamlObject entry, SourceSettings settings) {
         List<WebAddress> urls = entry.list("urls", SourceReader::address);
         if (urls.isEmpty() && !entry.has("urls")) {
             entry.problem("urls", "is missing");
         }
-        return new Source.Pages(common, urls);
+        return new Source.Pages(settings, urls);
     }
 
-    private Common common(YamlObject entry) {
+    private SourceSettings settings(YamlObject entry) {
         YamlObject publisher = entry.object("publisher").orElse(null);
         Publisher named = publisher == null ? null : publisher(publisher);
         String organisation =
@@ -109,7 +109,7 @@ final class SourceReader {
         if (named != null && named.domain().indexOf('.') > 0) {
             hosts.add(named.domain());
         }
-        return new Common(
+        return new SourceSettings(
                 entry.requiredString("name"),
                 named,
                 organisation,
@@ -127,10 +127,10 @@ final class SourceReader {
                         .orElse(null),
                 inherited(entry, "concurrency").integer("concurrency", 1, 16).orElse(1),
                 headers(entry),
-                inherited(entry, "maxPageSize").bytes("maxPageSize").orElse(Common.MAX_PAGE_BYTES),
-                inherited(entry, "maxFeedSize").bytes("maxFeedSize").orElse(Common.MAX_FEED_BYTES),
-                inherited(entry, "limit").integer("limit", 1, 10_000_000).orElse(Common.MAX_DOCUMENTS),
-                inherited(entry, "recheckFor").duration("recheckFor").orElse(Common.RECHECK_FOR));
+                inherited(entry, "maxPageSize").bytes("maxPageSize").orElse(SourceSettings.MAX_PAGE_BYTES),
+                inherited(entry, "maxFeedSize").bytes("maxFeedSize").orElse(SourceSettings.MAX_FEED_BYTES),
+                inherited(entry, "limit").integer("limit", 1, 10_000_000).orElse(SourceSettings.MAX_DOCUMENTS),
+                inherited(entry, "recheckFor").duration("recheckFor").orElse(SourceSettings.RECHECK_FOR));
     }
 
     /** The entry itself when it has the key, else the defaults; the key is known to both. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that no author meant: each ends as a value, an article or a reason. */
 class HostilePagesTest {
@@ -58,10 +59,42 @@ class HostilePagesTest {
     }
 
     @Test
-    void textUnderTenThousandTagsIsStillFound() {
-        ParseResult result = parse(("<div>".repeat(10_000) + PROSE).getBytes(StandardCharsets.UTF_8));
+    void binaryContentIsRefusedByOneReason() {
+        byte[] bytes = new byte[3_000_000];
+        new Random(7).nextBytes(bytes);
 
-        assertThat(result).isInstanceOf(ParseResult.Parsed.class);
+        assertThat(parse(bytes))
+                .isEqualTo(
+                        new ParseResult.Rejected("binary content, which is no text, whatever its name or type says"));
+    }
+
+    @Test
+    void textIsNotTakenForBinary() {
+        String stray = PROSE.repeat(10) + "\u0000\u000b\u001b";
+
+        assertThat(parse(stray.getBytes(StandardCharsets.UTF_8))).isInstanceOf(ParseResult.Parsed.class);
+        assertThat(parse(("\uFEFF" + PROSE).getBytes(StandardCharsets.UTF_16BE)))
+                .isInstanceOf(ParseResult.Parsed.class);
+        assertThat(parse(("\uFEFF" + PROSE).getBytes(StandardCharsets.UTF_16LE)))
+                .isInstanceOf(ParseResult.Parsed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<div>", "<span>", "<section>", "<blockquote>", "<ul><li>", "<table><tr><td>", "<div><p>"})
+    void textUnderTenThousandTagsIsStillFound(String tags) {
+        String nested = "<html><body>" + tags.repeat(10_000) + PROSE;
+
+        assertThat(parse(nested.getBytes(StandardCharsets.UTF_8))).isInstanceOf(ParseResult.Parsed.class);
+        assertThat(parse((nested + "</div>".repeat(10_000)).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(ParseResult.Parsed.class);
+    }
+
+    @Test
+    void aPageWithoutASentenceSaysHowMuchTextItHas() {
+        ParseResult result = parse("<p>hello</p>".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(result)
+                .isEqualTo(new ParseResult.Rejected("no article text found among the 5 characters of the page's text"));
     }
 
     private static ParseResult parse(byte[] bytes) {

@@ -41,7 +41,8 @@ class ListingReaderTest {
     }
 
     private static DocumentList.Documents read(String selector, @Nullable String date, @Nullable Instant since) {
-        Source.Listing source = new Source.Listing(Common.named("x"), PAGE, selector, "a[rel=next]", date, 10, null);
+        Source.Listing source =
+                new Source.Listing(SourceSettings.named("x"), PAGE, selector, "a[rel=next]", date, 10, null);
         return (DocumentList.Documents)
                 ListingReader.read(HTML.getBytes(StandardCharsets.UTF_8), "utf-8", PAGE, source, since);
     }

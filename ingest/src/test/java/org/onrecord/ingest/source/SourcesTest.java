@@ -37,15 +37,15 @@ class SourcesTest {
                         Source.Pages.class,
                         Source.Directory.class,
                         Source.Warc.class);
-        assertThat(sources.get(0).common().intervalMillis()).isEqualTo(2_000);
-        assertThat(sources.get(3).common().intervalMillis()).isEqualTo(500);
+        assertThat(sources.get(0).settings().intervalMillis()).isEqualTo(2_000);
+        assertThat(sources.get(3).settings().intervalMillis()).isEqualTo(500);
         assertThat(((Source.Sitemap) sources.get(1)).since()).isEqualTo(Duration.ofDays(30));
         assertThat(((Source.Directory) sources.get(4)).path()).isEqualTo(Path.of("/etc/onrecord/releases"));
     }
 
     @Test
     void aSourceIsDescribed() {
-        Common common = parse("""
+        SourceSettings settings = parse("""
                 sources:
                   - name: acme
                     type: feed
@@ -57,17 +57,17 @@ class SourcesTest {
                     schedule: { cron: "*/10 6-22 * * mon-fri", zone: Europe/Berlin }
                     headers: { Authorization: "Bearer ${TOKEN}" }
                     maxPageSize: 2MiB
-                """).all().get(0).common();
+                """).all().get(0).settings();
 
-        assertThat(common.publisher()).isEqualTo(new Publisher("Acme News", "acme.example", PublisherKind.COMPANY));
-        assertThat(common.organisation()).isEqualTo("Acme Inc.");
-        assertThat(common.documentKind()).isEqualTo(DocumentKind.PRESS_RELEASE);
-        assertThat(common.language()).isEqualTo("en-US");
-        assertThat(common.hosts()).containsExactlyInAnyOrder("press.example", "acme.example");
-        assertThat(common.schedule()).isInstanceOf(Schedule.Cron.class);
-        assertThat(common.headers()).containsEntry("Authorization", "Bearer sesame");
-        assertThat(common.maxPageBytes()).isEqualTo(2 << 20);
-        assertThat(common.toString()).doesNotContain("sesame");
+        assertThat(settings.publisher()).isEqualTo(new Publisher("Acme News", "acme.example", PublisherKind.COMPANY));
+        assertThat(settings.organisation()).isEqualTo("Acme Inc.");
+        assertThat(settings.documentKind()).isEqualTo(DocumentKind.PRESS_RELEASE);
+        assertThat(settings.language()).isEqualTo("en-US");
+        assertThat(settings.hosts()).containsExactlyInAnyOrder("press.example", "acme.example");
+        assertThat(settings.schedule()).isInstanceOf(Schedule.Cron.class);
+        assertThat(settings.headers()).containsEntry("Authorization", "Bearer sesame");
+        assertThat(settings.maxPageBytes()).isEqualTo(2 << 20);
+        assertThat(settings.toString()).doesNotContain("sesame");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.onrecord.streams.extract.party.Party;
 import org.onrecord.streams.extract.party.PartyFinder;
 import org.onrecord.streams.extract.party.PartyMention;
 import org.onrecord.streams.extract.text.AnalysedText;
+import org.onrecord.streams.extract.text.Sentence;
 import org.onrecord.streams.extract.text.Span;
 import org.onrecord.streams.extract.text.TextAnalyser;
 
@@ -29,8 +30,8 @@ import org.onrecord.streams.extract.text.TextAnalyser;
  * }</pre>
  */
 public final class ClaimExtractor {
-    /** Passages that alone would not carry a claim still bear witness to one that another passage carries. */
-    private static final double WITNESS_THRESHOLD = 0.03;
+    private static final Thresholds THRESHOLDS = Thresholds.standard();
+    private static final GroupNames GROUP_NAMES = GroupNames.standard();
 
     private final TextAnalyser analyser;
     private final Function<AnalysedText, Parties> partyFinder;
@@ -93,20 +94,32 @@ public final class ClaimExtractor {
             return List.of();
         }
         Attributor.DocumentAttribution attribution = attributor.read(reading.text(), reading.parties());
-        ClaimMerger merger = new ClaimMerger();
+        ClaimMerger merger = new ClaimMerger(THRESHOLDS);
         double[] probabilities = new double[reading.found().size()];
-        Standing standing = new Standing();
+        Standing standing = new Standing(THRESHOLDS);
         for (int i = 0; i < probabilities.length; i++) {
             probabilities[i] = model.probability(reading.features().get(i));
             standing.add(reading.found().get(i).proposal(), probabilities[i]);
         }
         for (int i = 0; i < probabilities.length; i++) {
             Found found = reading.found().get(i);
-            if (probabilities[i] >= WITNESS_THRESHOLD && standing.stands(found.proposal())) {
+            if (!insideHouse(found.proposal())
+                    && standing.stands(found.proposal())
+                    && standing.witnesses(found.proposal(), probabilities[i])) {
                 judge(reading, found, probabilities[i], attribution, merger);
             }
         }
-        return merger.claims();
+        return merger.claims().stream().filter(ClaimExtractor::sure).toList();
+    }
+
+    /** Whether a brand and its known owner are said to deal with each other, which says nothing but who owns whom. */
+    private static boolean insideHouse(Proposal proposal) {
+        return proposal.relation() != Relation.OWNS && proposal.subject().sameHouse(proposal.object());
+    }
+
+    /** What is shown as said by the parties must be surer than what is not. */
+    private static boolean sure(ExtractedClaim claim) {
+        return claim.status() != Status.OFFICIAL || claim.confidence() >= THRESHOLDS.official();
     }
 
     private static void judge(
@@ -130,12 +143,16 @@ public final class ClaimExtractor {
                 found.sentence().span(),
                 proposal.frame());
         if (attribution.judge(candidate) instanceof Judgement.Accepted accepted) {
-            merger.add(claim(reading.text(), candidate, accepted, probability), accepted);
+            merger.add(claim(reading.text(), found.sentence(), candidate, accepted, probability), accepted);
         }
     }
 
     private static ExtractedClaim claim(
-            AnalysedText text, Candidate candidate, Judgement.Accepted accepted, double probability) {
+            AnalysedText text,
+            Sentence sentence,
+            Candidate candidate,
+            Judgement.Accepted accepted,
+            double probability) {
         Span evidence = accepted.evidence();
         return new ExtractedClaim(
                 mention(text, candidate.subject(), candidate.subjectMention()),
@@ -148,9 +165,14 @@ public final class ClaimExtractor {
                 evidence.in(text.content()),
                 accepted.speaker(),
                 accepted.cues(),
-                Qualifiers.NONE,
+                qualifiers(text, sentence, candidate.relation()),
                 probability,
                 candidate.rule());
+    }
+
+    private static Qualifiers qualifiers(AnalysedText text, Sentence sentence, Relation relation) {
+        String group = relation.symmetric() ? GROUP_NAMES.in(text, sentence) : null;
+        return group == null ? Qualifiers.NONE : new Qualifiers(null, group, null, null, null);
     }
 
     private static Mention mention(AnalysedText text, Party party, PartyMention mention) {

@@ -5,11 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.onrecord.streams.extract.attribution.Judgement;
 import org.onrecord.streams.extract.attribution.Passages;
 
 /** Joins what several passages of one document say of one claim: the strongest basis wins. */
 final class ClaimMerger {
+    private final Thresholds thresholds;
     private final Map<Key, List<Stated>> claims = new LinkedHashMap<>();
 
     private record Key(Relation relation, String subject, String object, Polarity polarity) {}
@@ -18,6 +20,10 @@ final class ClaimMerger {
         Passages.Passage passage() {
             return new Passages.Passage(judgement, claim.confidence());
         }
+    }
+
+    ClaimMerger(Thresholds thresholds) {
+        this.thresholds = thresholds;
     }
 
     void add(ExtractedClaim claim, Judgement.Accepted judgement) {
@@ -38,12 +44,40 @@ final class ClaimMerger {
                 .mapToDouble(Passages.Passage::confidence)
                 .max()
                 .orElse(claim.confidence());
-        return claim.with(Passages.phase(passages), confidence);
+        return claim.with(Passages.phase(passages), qualifiers(claim, stated), confidence);
+    }
+
+    /** The shown passage's own, else the first that another passage tells. */
+    private static Qualifiers qualifiers(ExtractedClaim shown, List<Stated> stated) {
+        return Stream.concat(Stream.of(shown), stated.stream().map(Stated::claim))
+                .map(ExtractedClaim::qualifiers)
+                .filter(qualifiers -> !qualifiers.equals(Qualifiers.NONE))
+                .findFirst()
+                .orElse(Qualifiers.NONE);
+    }
+
+    /** Whether the passage would not carry a claim alone: it names the parties near a trigger, or it asks. */
+    private boolean weak(Stated stated) {
+        return stated.claim.rule().startsWith("loose")
+                || stated.claim.basis() == Basis.QUESTION
+                || stated.claim.quote().endsWith("?")
+                || stated.claim.confidence() < thresholds.framed();
+    }
+
+    /** Whether only weak passages say the opposite of one whose words are clear. */
+    private boolean contradicted(Key key, List<Stated> stated) {
+        Polarity opposite = key.polarity == Polarity.AFFIRMED ? Polarity.DENIED : Polarity.AFFIRMED;
+        List<Stated> against = claims.getOrDefault(new Key(key.relation, key.subject, key.object, opposite), List.of());
+        return stated.stream().allMatch(this::weak) && !against.stream().allMatch(this::weak);
     }
 
     List<ExtractedClaim> claims() {
         List<ExtractedClaim> sorted = new ArrayList<>();
-        claims.values().forEach(stated -> sorted.add(merged(stated)));
+        claims.forEach((key, stated) -> {
+            if (!contradicted(key, stated)) {
+                sorted.add(merged(stated));
+            }
+        });
         sorted.sort(Comparator.comparing(ExtractedClaim::evidence));
         return sorted;
     }

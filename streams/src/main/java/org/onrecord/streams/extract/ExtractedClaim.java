@@ -39,7 +39,7 @@ public record ExtractedClaim(
     }
 
     /** The same claim with what the document's other passages add. */
-    ExtractedClaim with(Phase otherPhase, double otherConfidence) {
+    ExtractedClaim with(Phase otherPhase, Qualifiers otherQualifiers, double otherConfidence) {
         return new ExtractedClaim(
                 subject,
                 relation,
@@ -51,7 +51,7 @@ public record ExtractedClaim(
                 quote,
                 speaker,
                 cues,
-                qualifiers,
+                otherQualifiers,
                 otherConfidence,
                 rule);
     }

@@ -6,17 +6,16 @@ import org.onrecord.streams.extract.frame.Proposal;
 
 /** Which triples of a document stand, by the most probable proposal of each. */
 final class Standing {
-    /** From this probability on a proposal stands. */
-    private static final double THRESHOLD = 0.28;
-
-    /** The same where the two parties only stand near a trigger. */
-    private static final double LOOSE_THRESHOLD = 0.45;
-
-    /** Of two opposite directions both stand only from this probability on. */
-    private static final double BOTH_THRESHOLD = 0.6;
-
+    private final Thresholds thresholds;
     private final Map<Triple, Double> framed = new HashMap<>();
     private final Map<Triple, Double> loose = new HashMap<>();
+    private final Map<Pair, Double> bestOfPair = new HashMap<>();
+
+    private record Pair(int lower, int higher) {
+        static Pair of(Triple triple) {
+            return new Pair(Math.min(triple.subject, triple.object), Math.max(triple.subject, triple.object));
+        }
+    }
 
     /** A relation and its two parties, in order where the order means something. */
     private record Triple(Relation relation, int subject, int object) {
@@ -32,24 +31,38 @@ final class Standing {
         }
     }
 
+    Standing(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
+
     void add(Proposal proposal, double probability) {
         boolean near = proposal.strength() == Proposal.Strength.LOOSE;
-        (near ? loose : framed).merge(Triple.of(proposal), probability, Math::max);
+        Triple triple = Triple.of(proposal);
+        (near ? loose : framed).merge(triple, probability, Math::max);
+        if (triple.relation != Relation.PARTNERS_WITH && !proposal.denies()) {
+            bestOfPair.merge(Pair.of(triple), probability, Math::max);
+        }
     }
 
     boolean stands(Proposal proposal) {
         Triple triple = Triple.of(proposal);
-        if (!reaches(triple)) {
+        if (!reaches(triple) || best(triple) < thresholds.rival() * bestOfPair.getOrDefault(Pair.of(triple), 0.0)) {
             return false;
         }
         if (proposal.relation().symmetric() || !reaches(triple.reversed())) {
             return true;
         }
-        return best(triple) > best(triple.reversed()) || best(triple) >= BOTH_THRESHOLD;
+        return best(triple) > best(triple.reversed()) || best(triple) >= thresholds.opposite();
+    }
+
+    /** Whether a passage of a triple is likely enough beside the best one to bear witness to it. */
+    boolean witnesses(Proposal proposal, double probability) {
+        return probability >= thresholds.witness() * best(Triple.of(proposal));
     }
 
     private boolean reaches(Triple triple) {
-        return framed.getOrDefault(triple, 0.0) >= THRESHOLD || loose.getOrDefault(triple, 0.0) >= LOOSE_THRESHOLD;
+        return framed.getOrDefault(triple, 0.0) >= thresholds.framed()
+                || loose.getOrDefault(triple, 0.0) >= thresholds.loose();
     }
 
     private double best(Triple triple) {

@@ -34,6 +34,9 @@ public final class ClaimsLine {
         node.put("start", claim.evidence().start());
         node.put("end", claim.evidence().end());
         speaker(node, claim.speaker());
+        if (claim.qualifiers().group() != null) {
+            node.put("group", claim.qualifiers().group());
+        }
         node.put("confidence", Math.round(claim.confidence() * 1000) / 1000.0);
         node.put("rule", claim.rule());
         ArrayNode cues = node.putArray("cues");

@@ -141,9 +141,14 @@ final class Boosting {
             }
             totalGradient[at] += gradient[i];
             totalHessian[at] += hessian[i];
+            if (hessian[i] == 0) {
+                continue;
+            }
             for (int feature : rows[i]) {
-                gradients[at][feature] += gradient[i];
-                hessians[at][feature] += hessian[i];
+                if (allowed[feature]) {
+                    gradients[at][feature] += gradient[i];
+                    hessians[at][feature] += hessian[i];
+                }
             }
         }
         int[] best = new int[width];

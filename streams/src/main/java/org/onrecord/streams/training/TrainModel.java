@@ -28,17 +28,19 @@ import org.onrecord.streams.jsonl.DocumentLine;
  * Fits the weights to a file of labelled documents, or cross-validates them.
  *
  * <pre>
- * TrainModel fit LABELLED.jsonl WEIGHTS.tsv            fits on every document
- * TrainModel cross LABELLED.jsonl PREDICTIONS.jsonl FOLDS   predicts each of the folds (such as 0123) by weights
- *                                                      that were fitted on the others of them
- * TrainModel sealed LABELLED.jsonl PREDICTIONS.jsonl FOLD   predicts one fold by weights fitted on all others
+ * TrainModel fit LABELLED.jsonl WEIGHTS.tsv FOLDS MORE...   fits on the documents of the folds (such as 0123)
+ * TrainModel cross LABELLED.jsonl PREDICTIONS.jsonl FOLDS MORE...   predicts each of the folds by weights that were
+ *                                                      fitted on the others of them
+ * TrainModel sealed LABELLED.jsonl PREDICTIONS.jsonl FOLD MORE...   predicts one fold by weights fitted on all others
  * </pre>
  *
- * Fold of a document = SHA-1 of its id, as a number, modulo 5.
+ * Fold of a document = SHA-1 of its id, as a number, modulo 5. MORE are files of further labelled documents, which are
+ * always fitted on and never predicted.
  */
 public final class TrainModel {
     private static final int FOLDS = 5;
-    private static final int CALIBRATION_PARTS = 4;
+    private static final String ALL_FOLDS = "01234";
+    private static final int CALIBRATION_PARTS = 2;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final ClaimExtractor extractor;
@@ -50,8 +52,8 @@ public final class TrainModel {
     record Labelled(String id, int fold, Reading reading, GoldEntities gold) {}
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 3) {
-            System.err.println("usage: TrainModel fit|cross|sealed LABELLED.jsonl OUTPUT [FOLDS]");
+        if (arguments.length < 4) {
+            System.err.println("usage: TrainModel fit|cross|sealed LABELLED.jsonl OUTPUT FOLDS [MORE.jsonl...]");
             System.exit(2);
         }
         new TrainModel(ClaimExtractor.withModel(features -> 0)).run(arguments);
@@ -59,21 +61,21 @@ public final class TrainModel {
 
     void run(String[] arguments) throws IOException {
         List<Labelled> documents = read(Path.of(arguments[1]));
+        List<Labelled> more = new ArrayList<>();
+        for (int i = 4; i < arguments.length; i++) {
+            more.addAll(read(Path.of(arguments[i])));
+        }
         Path output = Path.of(arguments[2]);
+        String folds = arguments[3];
         if (arguments[0].equals("fit")) {
-            write(output, fit(documents));
-
+            write(output, fit(training(documents, folds, more)));
             return;
         }
-        String folds = arguments.length > 3 ? arguments[3] : "01234";
         boolean sealed = arguments[0].equals("sealed");
         try (BufferedWriter writer = Files.newBufferedWriter(output)) {
             for (char fold : folds.toCharArray()) {
-                List<Labelled> training = documents.stream()
-                        .filter(document -> document.fold != fold - '0')
-                        .filter(document -> sealed || folds.indexOf('0' + document.fold) >= 0)
-                        .toList();
-                ClaimExtractor fitted = extractor.with(fit(training));
+                String others = (sealed ? ALL_FOLDS : folds).replace(String.valueOf(fold), "");
+                ClaimExtractor fitted = extractor.with(fit(training(documents, others, more)));
                 for (Labelled document : documents) {
                     if (document.fold == fold - '0') {
                         writer.write(ClaimsLine.of(mapper, document.id, fitted.claims(document.reading))
@@ -83,6 +85,14 @@ public final class TrainModel {
                 }
             }
         }
+    }
+
+    private static List<Labelled> training(List<Labelled> documents, String folds, List<Labelled> more) {
+        List<Labelled> training = new ArrayList<>(more);
+        documents.stream()
+                .filter(document -> folds.indexOf('0' + document.fold) >= 0)
+                .forEach(training::add);
+        return training;
     }
 
     List<Labelled> read(Path file) throws IOException {

@@ -17,7 +17,7 @@ public final class Passages {
         }
     }
 
-    private static final double CONFIDENCE_WEIGHT = 2;
+    private static final double CONFIDENCE_WEIGHT = 10;
     private static final double PHASE_CONFIDENCE = 0.15;
 
     private static final Comparator<Passage> STRONGEST_FIRST = Comparator.comparing(

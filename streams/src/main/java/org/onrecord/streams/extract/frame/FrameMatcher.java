@@ -244,10 +244,12 @@ public final class FrameMatcher {
 
         private void across(String subjectPlace, String objectPlace, List<Proposal> proposals) {
             List<Filler> objects = places.fillers(objectPlace);
-            if (objects.isEmpty()) {
+            List<Filler> subjects = places.fillers(subjectPlace);
+            boolean sameGroup = objects.size() > 1 && objects.equals(subjects);
+            if (objects.isEmpty() || sameGroup) {
                 return;
             }
-            for (Filler subject : places.fillers(subjectPlace)) {
+            for (Filler subject : subjects) {
                 for (Filler object : objects) {
                     if (fits(subjectPlace, subject, objectPlace, object)) {
                         pair(subject, subjectPlace, object, objectPlace, proposals);

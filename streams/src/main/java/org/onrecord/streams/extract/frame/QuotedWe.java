@@ -1,6 +1,7 @@
 package org.onrecord.streams.extract.frame;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,9 +107,9 @@ final class QuotedWe {
                         false)));
     }
 
-    /** The proposal of a partnership with the party that the most passages make. */
+    /** The proposal of a partnership with the party that the most sentences make. */
     private static @Nullable Proposal partner(Party party, List<Found> found) {
-        Map<Integer, Integer> counts = new HashMap<>();
+        Map<Integer, Set<Integer>> sentences = new HashMap<>();
         Proposal best = null;
         for (Found one : found) {
             Proposal proposal = one.proposal();
@@ -117,9 +118,12 @@ final class QuotedWe {
             if (holds
                     && proposal.strength() == Proposal.Strength.STRONG
                     && proposal.relation() == Relation.PARTNERS_WITH) {
-                int other = other(proposal, party);
-                counts.merge(other, 1, Integer::sum);
-                best = best == null || counts.get(other) > counts.get(other(best, party)) ? proposal : best;
+                Set<Integer> of = sentences.computeIfAbsent(other(proposal, party), key -> new HashSet<>());
+                of.add(one.sentence().index());
+                best = best == null
+                                || of.size() > sentences.get(other(best, party)).size()
+                        ? proposal
+                        : best;
             }
         }
         return best;

@@ -1,9 +1,10 @@
 package org.onrecord.streams.extract.model;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.onrecord.streams.extract.text.LexiconFile;
 
 /** Gradient-boosted decision trees over named features that are there or not (Friedman 2001); immutable. */
@@ -11,6 +12,8 @@ public final class BoostedTrees implements ProposalModel {
     private final double base;
     private final List<Tree> trees;
     private final Calibration calibration;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Indexed> indexed;
 
     /**
      * @param base the log odds before any tree
@@ -19,6 +22,8 @@ public final class BoostedTrees implements ProposalModel {
         this.base = base;
         this.trees = List.copyOf(trees);
         this.calibration = calibration;
+        this.indexed =
+                this.trees.stream().map(tree -> Indexed.of(tree, numbers)).toList();
     }
 
     /**
@@ -33,13 +38,26 @@ public final class BoostedTrees implements ProposalModel {
             features = List.copyOf(features);
             values = List.copyOf(values);
         }
+    }
 
-        double value(Set<String> present) {
-            int node = 0;
-            while (node < features.size() && !features.get(node).isEmpty()) {
-                node = 2 * node + (present.contains(features.get(node)) ? 1 : 2);
+    /** A tree with its features by number, -1 where a node is a leaf: what each proposal walks through. */
+    private record Indexed(int[] features, double[] values) {
+        static Indexed of(Tree tree, Map<String, Integer> numbers) {
+            int[] features = new int[tree.features.size()];
+            for (int i = 0; i < features.length; i++) {
+                String name = tree.features.get(i);
+                features[i] = name.isEmpty() ? -1 : numbers.computeIfAbsent(name, key -> numbers.size());
             }
-            return values.get(node);
+            return new Indexed(
+                    features, tree.values.stream().mapToDouble(value -> value).toArray());
+        }
+
+        double value(BitSet present) {
+            int node = 0;
+            while (node < features.length && features[node] >= 0) {
+                node = 2 * node + (present.get(features[node]) ? 1 : 2);
+            }
+            return values[node];
         }
     }
 
@@ -93,9 +111,15 @@ public final class BoostedTrees implements ProposalModel {
 
     /** The log odds before calibration. */
     public double score(List<String> features) {
-        Set<String> present = new HashSet<>(features);
+        BitSet present = new BitSet(numbers.size());
+        for (String feature : features) {
+            Integer number = numbers.get(feature);
+            if (number != null) {
+                present.set(number);
+            }
+        }
         double sum = base;
-        for (Tree tree : trees) {
+        for (Indexed tree : indexed) {
             sum += tree.value(present);
         }
         return sum;

@@ -50,6 +50,8 @@ public final class FeatureExtractor {
             sentencesOfPair
                     .computeIfAbsent(pair(proposal), key -> new HashSet<>())
                     .add(sentence);
+            strengthOfTriple.merge(triple(proposal), proposal.strength(), FeatureExtractor::stronger);
+            strengthOfTriple.merge(triple(proposal) + "@" + sentence, proposal.strength(), FeatureExtractor::stronger);
         }
     }
 

@@ -22,9 +22,28 @@ final class Coreference {
     private static final Set<String> GENERAL = nouns("ONE");
     private static final Set<String> PLURALS = nouns("SEVERAL");
     private static final Set<String> THEY_WORDS = Set.of("they", "them", "their", "theirs");
+    private static final Set<String> OPENING = Set.of(
+            "in",
+            "with",
+            "by",
+            "from",
+            "after",
+            "under",
+            "through",
+            "for",
+            "at",
+            "as",
+            "via",
+            "following",
+            "alongside",
+            "on",
+            "like");
     private static final Set<String> JOINING = Set.of("and", "&", "both");
     private static final Set<String> SEVERALLY =
             Set.of("two", "both", "three", "together", "jointly", "each", "distinct", "separate");
+    /** After these "two companies" says what somebody is, and refers to nobody. */
+    private static final Set<String> COPULAS = Set.of("is", "are", "were", "'re", "be", "been", "remain", "remained");
+
     private static final Set<String> EXPLETIVE_VERBS = Set.of(
             "is", "was", "'s", "seems", "appears", "remains", "takes", "would", "may", "might", "could", "can", "does");
 
@@ -116,7 +135,7 @@ final class Coreference {
 
     private void remember(Sentence sentence, @Nullable Party first, List<Party> here) {
         if (first != null) {
-            subject = first;
+            subject = afterOpeningPhrase(sentence, first);
             subjectSentence = sentence.index();
         }
         joined = here.size() >= 2 && joined(sentence);
@@ -127,6 +146,25 @@ final class Coreference {
             grown.add(here.get(0));
             together = List.copyOf(grown);
         }
+    }
+
+    /** "In partnership with Acme, Bolt launches": the subject comes after the comma. */
+    private Party afterOpeningPhrase(Sentence sentence, Party first) {
+        if (!OPENING.contains(read.lower(sentence.firstToken()))) {
+            return first;
+        }
+        int comma = sentence.firstToken();
+        while (comma < sentence.endToken() && !read.lower(comma).equals(",")) {
+            comma++;
+        }
+        for (int i = mentions.size() - 1; i >= 0 && mentions.get(i).sentence() == sentence.index(); i--) {
+            PartyMention mention = mentions.get(i);
+            boolean next = mention.firstToken() > comma && mention.firstToken() <= comma + 3;
+            if (next && mention.form() == PartyMention.Form.NAME) {
+                return mention.party();
+            }
+        }
+        return first;
     }
 
     /** Whether the sentence opens with parties that "and" joins. */
@@ -183,6 +221,9 @@ final class Coreference {
         }
         if (THEY_WORDS.contains(word)) {
             return they(sentence, at, first, here);
+        }
+        if (word.equals("two") && COPULAS.contains(read.lower(at - 1))) {
+            return at + 1;
         }
         if (word.equals("the")
                 || word.equals("both")

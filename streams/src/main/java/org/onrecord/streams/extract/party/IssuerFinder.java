@@ -3,6 +3,7 @@ package org.onrecord.streams.extract.party;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.onrecord.streams.entity.NormalForm;
 import org.onrecord.streams.extract.Document;
@@ -33,6 +34,7 @@ final class IssuerFinder {
                 || document.publisherKind() == Document.PublisherKind.PROMOTION) {
             return named;
         }
+        ownSite(document, groups).forEach(name -> named.add(name.form));
         for (NameGroups.Group group : groups) {
             if (issues(group)) {
                 group.names().forEach(name -> named.add(name.form));
@@ -61,6 +63,30 @@ final class IssuerFinder {
                             + (name.has(NameFeature.IN_TITLE) ? 1 : 0));
         }
         return weight + Math.min(count, 8) / 3.0;
+    }
+
+    /** The names of the group that the publisher is called by, or that its domain spells: a company's own site. */
+    private static List<NameEvidence> ownSite(Document document, List<NameGroups.Group> groups) {
+        String publisher = NormalForm.of(document.publisherName()).bare();
+        String label = domainLabel(document.publisherName().strip().toLowerCase(Locale.ROOT));
+        return groups.stream()
+                .map(NameGroups.Group::names)
+                .filter(names -> names.stream()
+                        .anyMatch(name -> !name.form.isEmpty()
+                                && (name.form.equals(publisher)
+                                        || name.form.replace(" ", "").equals(label))))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The label that names the site: "acme" of "news.acme.com"; empty where it is no domain. */
+    private static String domainLabel(String publisher) {
+        int dot = publisher.lastIndexOf('.');
+        if (dot < 1 || publisher.indexOf(' ') >= 0) {
+            return "";
+        }
+        String host = publisher.substring(0, dot);
+        return host.substring(host.lastIndexOf('.') + 1);
     }
 
     private boolean issues(NameGroups.Group group) {

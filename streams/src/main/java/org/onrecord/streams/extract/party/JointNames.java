@@ -84,7 +84,14 @@ final class JointNames {
                 || read.is(left.endToken() - 1, WordClass.LEGAL_FORM)) {
             return false;
         }
+        String beforeAnd = read.lower(left.firstToken() - 2);
         boolean afterAnd = read.lower(left.firstToken() - 1).equals("and");
+        if (afterAnd
+                && !beforeAnd.equals(">")
+                && !beforeAnd.equals(")")
+                && !read.is(left.firstToken() - 2, WordClass.LEGAL_FORM)) {
+            return false;
+        }
         boolean told =
                 read.is(right.endToken() - 1, WordClass.LEGAL_FORM) || Tickers.at(read, right.endToken()) != null;
         return afterAnd ? left.size() == 1 && right.size() == 1 : told;

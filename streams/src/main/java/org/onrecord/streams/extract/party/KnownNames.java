@@ -67,8 +67,9 @@ final class KnownNames {
 
     /** The end of the longest known name that starts at a token, or {@code from} when none does. */
     int endOfName(List<Token> tokens, int from, int to, String content) {
-        Integer longest = longestByStart.get(tokens.get(from).lower());
-        if (longest == null) {
+        Token first = tokens.get(from);
+        Integer longest = longestByStart.get(first.lower());
+        if (longest == null || !first.word() && first.kind() != Token.Kind.NUMBER) {
             return from;
         }
         for (int end = Math.min(to, from + longest); end > from; end--) {

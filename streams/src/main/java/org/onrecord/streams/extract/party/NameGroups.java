@@ -236,11 +236,20 @@ final class NameGroups {
         return left != null && right != null && !left.id().equals(right.id());
     }
 
+    private boolean hasLegalForm(int root) {
+        for (int i = 0; i < parent.length; i++) {
+            if (root(i) == root && names.get(i).has(NameFeature.LEGAL_FORM)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a short name that the long one starts with is an organisation of its own here. */
     private boolean standsAlone(int shortName, int longName) {
         NameEvidence brief = names.get(shortName);
         NameEvidence full = names.get(longName);
-        boolean own = certain(shortName) != null || brief.has(NameFeature.LEGAL_FORM);
+        boolean own = certain(shortName) != null || hasLegalForm(root(shortName));
         boolean place = brief.has(NameFeature.PLACE_NAME)
                 && !brief.has(NameFeature.ACTS)
                 && !brief.has(NameFeature.SAYS)
@@ -288,7 +297,7 @@ final class NameGroups {
         for (int i = 0; i < parent.length; i++) {
             String form = names.get(i).form;
             boolean joint = names.get(i).has(NameFeature.AMPERSAND) && form.length() <= 9;
-            Integer full = byInitials.get(joint ? Initials.of(form) : form.replace(" ", ""));
+            Integer full = byInitials.get(joint ? form.replace(" and ", "").replace(" ", "") : form.replace(" ", ""));
             if (full != null && names.get(i).has(NameFeature.SHORT_CAPITALS) && full != i) {
                 unite(full, i);
             }

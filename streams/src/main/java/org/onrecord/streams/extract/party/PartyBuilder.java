@@ -37,6 +37,7 @@ final class PartyBuilder {
                 List.copyOf(others),
                 kind(group, entity, score),
                 entity == null ? null : entity.id(),
+                entity == null ? null : entity.owner(),
                 score,
                 issuer);
     }

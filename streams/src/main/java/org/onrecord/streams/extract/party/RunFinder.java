@@ -35,6 +35,8 @@ final class RunFinder {
             Set.of("first", "one", "three", "next", "now", "second", "third", "four", "five", "seven", "just", "well");
     private static final Set<String> COUNTRY_INITIALS =
             Set.of("u.s.", "u.k.", "us", "uk", "eu", "e.u.", "u.n.", "u.s", "u.k");
+    private static final Set<String> PRONOUNS =
+            Set.of("we", "us", "our", "it", "i", "you", "they", "he", "she", "my", "who");
     private static final Set<String> OF_HEADS = Set.of(
             "bank",
             "port",
@@ -79,15 +81,25 @@ final class RunFinder {
             }
             int end = endOfRun(at, sentence, normal);
             end = Math.max(end, knownEnd);
-            pieces(at, end, sentence);
+            if (!betweenSlashes(at, end, sentence)) {
+                pieces(at, end, sentence);
+            }
             at = end;
         }
+    }
+
+    /** Whether the stretch is the newswire of a dateline: "LONDON, May 2 /Acme Newswire/". */
+    private boolean betweenSlashes(int from, int to, Sentence sentence) {
+        return from > sentence.firstToken()
+                && to < sentence.endToken()
+                && read.lower(from - 1).equals("/")
+                && read.lower(to).equals("/");
     }
 
     /** The end of a known name at a token that is written like one. */
     private int knownEnd(int at, int limit) {
         int end = known.endOfName(read.tokens, at, limit, read.content);
-        if (end == at) {
+        if (end == at || end == at + 1 && read.is(at, WordClass.FUNCTION) && !functionAsName(at)) {
             return at;
         }
         for (int i = at; i < end; i++) {
@@ -96,6 +108,14 @@ final class RunFinder {
             }
         }
         return at;
+    }
+
+    /** Whether a small word that is also a known name ("Three") is written as a name in the middle of a sentence. */
+    private boolean functionAsName(int at) {
+        return at > 0
+                && read.tokens.get(at - 1).word()
+                && !PRONOUNS.contains(read.lower(at))
+                && read.casing(read.text.sentenceOf(read.tokens.get(at)).index()) == ReadText.Casing.NORMAL;
     }
 
     private boolean startsRun(int at, Sentence sentence) {

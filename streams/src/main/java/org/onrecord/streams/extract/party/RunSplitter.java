@@ -9,6 +9,10 @@ import org.onrecord.streams.extract.text.Token;
 
 /** Cuts one stretch into names: runs of known names apart, persons and places told from the rest. */
 final class RunSplitter {
+    private static final Set<String> STATES =
+            Set.of(("AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
+                            + " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB")
+                    .split(" "));
     private static final Set<String> AFTER_PERSON = Set.of("who", "age", "aged");
 
     private final ReadText read;
@@ -102,7 +106,7 @@ final class RunSplitter {
                 && lexicon.endOfPlace(read.tokens, run.firstToken(), run.endToken()) == run.endToken()) {
             return NameRun.Sort.PLACE;
         }
-        if (!run.known() && dateline(run)) {
+        if (stateCode(run) || !run.known() && dateline(run)) {
             return NameRun.Sort.PLACE;
         }
         boolean known = run.known() && certain(run.firstToken(), run.endToken());
@@ -110,6 +114,16 @@ final class RunSplitter {
             return NameRun.Sort.PERSON;
         }
         return NameRun.Sort.OPEN;
+    }
+
+    /** Whether two capitals behind a comma are a state: "Austin, TX". */
+    private boolean stateCode(NameRun run) {
+        Token token = read.tokens.get(run.firstToken());
+        return run.size() == 1
+                && token.text().length() == 2
+                && STATES.contains(token.text())
+                && (read.lower(run.firstToken() - 1).equals(",")
+                        || read.lower(run.firstToken() - 1).equals("("));
     }
 
     /** Whether a line starts with shouted words and a dash: "PORTHAVEN - The firm said". */

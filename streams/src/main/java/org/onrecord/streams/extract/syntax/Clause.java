@@ -57,6 +57,7 @@ public final class Clause {
             "use");
     private static final Set<String> CLAUSE_PREPOSITIONS =
             Set.of("after", "before", "since", "as", "until", "till", "because", "than", "except", "when");
+    private static final Set<String> INDEFINITE = Set.of("a", "an", "your", "one");
     private static final Set<String> PARTITIVES = Set.of("of", "in", "at", "from", "for", "behind");
 
     private final List<Chunk> chunks;
@@ -347,7 +348,7 @@ public final class Clause {
     private static boolean describes(Chunk phrase) {
         Unit first = phrase.first();
         if (phrase.head().is(Tag.MENTION)) {
-            return false;
+            return phrase.units().size() > 2 && INDEFINITE.contains(first.lower());
         }
         boolean name = first.is(Tag.MENTION)
                 && first.mention() != null
@@ -465,7 +466,16 @@ public final class Clause {
         }
         VerbGroup next = verb(j + 2);
         boolean newClause = next != null && !next.infinitive() && !next.gerund() && !passive(j + 2);
-        return newClause ? -1 : j + 1;
+        return newClause && !between(at) ? -1 : j + 1;
+    }
+
+    /** Whether the phrase stands in a list after "between" that no "and" has closed yet: "between A, B and C began". */
+    private boolean between(int at) {
+        int first = at;
+        for (int steps = 0; is(first - 1, Kind.COMMA) && steps < MAX_LIST_CHUNKS; steps++) {
+            first -= 2;
+        }
+        return is(first - 1, Kind.PREPOSITION) && preposition(first - 1, "between");
     }
 
     private int asideEnd(int from) {
@@ -568,10 +578,12 @@ public final class Clause {
             if (i == units.size() - 1) {
                 fillers.add(direct);
                 headTaken = true;
+            } else if (headTaken && !namesOnlyAfter(units, i)) {
+                continue;
             } else if (possessor(units, i)) {
                 fillers.add(direct.through(
                         Filler.Path.POSSESSOR, units.get(units.size() - 1).lower()));
-            } else if (headTaken && namesOnlyAfter(units, i)) {
+            } else if (headTaken) {
                 fillers.add(0, direct);
             } else {
                 fillers.add(direct.through(

@@ -220,11 +220,23 @@ public final class Tagger {
             return unit;
         }
         boolean noun = switch (reading.form()) {
-            case BASE, THIRD_PERSON -> finiteIsNoun(reading, before, after, kind);
+            case BASE, THIRD_PERSON ->
+                !(reading.form() == VerbLexicon.Form.THIRD_PERSON
+                                && afterCommaAnd(units, i)
+                                && after != null
+                                && startsNounPhrase(after))
+                        && finiteIsNoun(reading, before, after, kind);
             case GERUND -> gerundIsNoun(before, after);
             case PAST, PARTICIPLE, PAST_OR_PARTICIPLE -> participleIsAdjective(before, after);
         };
         return noun ? unit.as(Tag.NOUN) : unit;
+    }
+
+    /** "…, and features": a verb rather than one more noun. */
+    private static boolean afterCommaAnd(List<Unit> units, int i) {
+        return i >= 2
+                && units.get(i - 1).is(Tag.CONJUNCTION)
+                && units.get(i - 2).is(Tag.COMMA);
     }
 
     private static @Nullable Unit previous(List<Unit> units, int i) {

@@ -52,7 +52,7 @@ final class Sample {
         for (String name : names) {
             List<String> all = List.of(name.split("\\|"));
             Party party = new Party(
-                    parties.size(), all.get(0), all.subList(1, all.size()), Party.Kind.COMPANY, null, 1, false);
+                    parties.size(), all.get(0), all.subList(1, all.size()), Party.Kind.COMPANY, null, null, 1, false);
             parties.add(party);
             all.forEach(form -> forms.add(form, party));
         }

@@ -26,7 +26,7 @@ import org.onrecord.ingest.article.Publisher;
  * @param limit the most documents that one visit takes
  * @param recheckFor how long after it was first seen a document is looked at again though no longer listed
  */
-public record Common(
+public record SourceSettings(
         String name,
         @Nullable Publisher publisher,
         @Nullable String organisation,
@@ -58,7 +58,7 @@ public record Common(
     /** The default of {@link #recheckFor()}. */
     public static final Duration RECHECK_FOR = Duration.ofDays(14);
 
-    public Common {
+    public SourceSettings {
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
         hosts = Set.copyOf(hosts);
@@ -66,8 +66,8 @@ public record Common(
     }
 
     /** A source with nothing but a name, and the defaults. */
-    public static Common named(String name) {
-        return new Common(
+    public static SourceSettings named(String name) {
+        return new SourceSettings(
                 name,
                 null,
                 null,
@@ -89,12 +89,12 @@ public record Common(
     }
 
     /** The same, with what is known about its documents. */
-    public Common with(
+    public SourceSettings with(
             @Nullable Publisher publisher,
             @Nullable String organisation,
             DocumentKind documentKind,
             @Nullable String language) {
-        return new Common(
+        return new SourceSettings(
                 name,
                 publisher,
                 organisation,
@@ -116,8 +116,8 @@ public record Common(
     }
 
     /** The same, with or without addresses that are not of the public internet. */
-    public Common allowingPrivateNetwork(boolean allow) {
-        return new Common(
+    public SourceSettings allowingPrivateNetwork(boolean allow) {
+        return new SourceSettings(
                 name,
                 publisher,
                 organisation,
