@@ -75,6 +75,8 @@ public final class Backlog {
         Map<String, Object> properties = new HashMap<>(connection);
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
+        // One partition after the other: what the last one is asked for ahead would hold up the next for this long.
+        properties.put("fetch.max.wait.ms", "10");
         Map<TopicPartition, Long> offsets = new HashMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
