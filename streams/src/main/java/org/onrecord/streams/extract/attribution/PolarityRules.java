@@ -61,7 +61,14 @@ final class PolarityRules {
         if (cue.firstToken() >= first) {
             return cue.firstToken() < end;
         }
-        return scope.negationReaches(cue.endToken(), first);
+        return !outside(cue.endToken(), first) && scope.negationReaches(cue.endToken(), first);
+    }
+
+    /** "China is not part of the arrangement": what is denied is that something belongs to what holds. */
+    private boolean outside(int from, int trigger) {
+        return trigger > from + 1
+                && text.token(from).is("part")
+                && text.token(from + 1).is("of");
     }
 
     private boolean covers(SentenceReading reading, Match<CueKind> cue, int first, int end) {
