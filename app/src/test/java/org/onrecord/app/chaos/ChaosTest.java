@@ -56,8 +56,8 @@ class ChaosTest {
             assertThat(result.differences())
                     .as(() -> "Seed " + SEED + logs(cluster))
                     .isEmpty();
-            assertThat(result.revisions()).isEqualTo(ARTICLES);
-            assertThat(result.deadLetters()).isEqualTo(story.poisoned());
+            assertThat(result.revisions()).isGreaterThanOrEqualTo(ARTICLES);
+            assertThat(result.deadLetters()).isGreaterThanOrEqualTo(story.poisoned());
             assertThat(cluster.ownEnds())
                     .as("Processes that were running and ended by themselves")
                     .isEmpty();
@@ -99,12 +99,18 @@ class ChaosTest {
         }
     }
 
-    /** Publishes steadily, so that there is something under way whenever something is killed. */
+    /**
+     * Publishes steadily, so that there is something under way whenever something is killed. Without idempotence: an
+     * idempotent producer was seen to hold one record back for ever after the broker's kill. A record may so be there
+     * twice, which is one more repetition for the oracle, too.
+     */
     private static Void publish(ChaosCluster cluster, ChaosStory story)
             throws InterruptedException, ExecutionException {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers", cluster.bootstrapServers(),
                 "linger.ms", "5",
+                "enable.idempotence", "false",
+                "max.in.flight.requests.per.connection", "1",
                 "max.block.ms", "240000",
                 "delivery.timeout.ms", "240000");
         long beginNanos = System.nanoTime();
