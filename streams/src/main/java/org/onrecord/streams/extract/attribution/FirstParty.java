@@ -9,6 +9,7 @@ import org.onrecord.streams.extract.Document;
 import org.onrecord.streams.extract.party.Parties;
 import org.onrecord.streams.extract.party.Party;
 import org.onrecord.streams.extract.party.PartyMention;
+import org.onrecord.streams.extract.party.SiteName;
 import org.onrecord.streams.extract.text.AnalysedText;
 import org.onrecord.streams.extract.text.Sentence;
 import org.onrecord.streams.extract.text.Token;
@@ -126,18 +127,8 @@ final class FirstParty {
         if (publisher.indexOf('.') < 0 || publisher.indexOf(' ') >= 0) {
             return Names.same(party, publisher);
         }
-        String label = domainLabel(publisher.toLowerCase(Locale.ROOT));
+        String label = SiteName.of(publisher.toLowerCase(Locale.ROOT));
         return label.length() >= MIN_DOMAIN_LABEL && Names.squashedForms(party).contains(label);
-    }
-
-    /** The label that names the site: "acme" of "www.acme.com" and "news.acme.co.uk". */
-    private static String domainLabel(String host) {
-        String[] labels = host.split("\\.");
-        int last = labels.length - 2;
-        if (last > 0 && labels[last].length() <= 3 && labels[last + 1].length() == 2) {
-            last--;
-        }
-        return last >= 0 ? labels[last] : host;
     }
 
     /** The first organisation of the headline and those that stand coordinated with it before the verb. */
@@ -192,7 +183,7 @@ final class FirstParty {
         for (int at = from; at < content.length() && labels.size() < MAX_ISSUERS; at++) {
             boolean link = content.startsWith("://", at);
             if (link || content.charAt(at) == '@') {
-                String label = domainLabel(host(content, at + (link ? 3 : 1)));
+                String label = SiteName.of(host(content, at + (link ? 3 : 1)));
                 if (label.length() >= MIN_CONTACT_LABEL) {
                     labels.add(label);
                 }

@@ -68,7 +68,8 @@ final class IssuerFinder {
     /** The names of the group that the publisher is called by, or that its domain spells: a company's own site. */
     private static List<NameEvidence> ownSite(Document document, List<NameGroups.Group> groups) {
         String publisher = NormalForm.of(document.publisherName()).bare();
-        String label = domainLabel(document.publisherName().strip().toLowerCase(Locale.ROOT));
+        String host = document.publisherName().strip().toLowerCase(Locale.ROOT);
+        String label = host.indexOf('.') < 1 || host.indexOf(' ') >= 0 ? "" : SiteName.of(host);
         return groups.stream()
                 .map(NameGroups.Group::names)
                 .filter(names -> names.stream()
@@ -77,16 +78,6 @@ final class IssuerFinder {
                                         || name.form.replace(" ", "").equals(label))))
                 .findFirst()
                 .orElse(List.of());
-    }
-
-    /** The label that names the site: "acme" of "news.acme.com"; empty where it is no domain. */
-    private static String domainLabel(String publisher) {
-        int dot = publisher.lastIndexOf('.');
-        if (dot < 1 || publisher.indexOf(' ') >= 0) {
-            return "";
-        }
-        String host = publisher.substring(0, dot);
-        return host.substring(host.lastIndexOf('.') + 1);
     }
 
     private boolean issues(NameGroups.Group group) {
