@@ -143,7 +143,10 @@ public final class ClaimExtractor {
                 found.sentence().span(),
                 proposal.frame());
         if (attribution.judge(candidate) instanceof Judgement.Accepted accepted) {
-            merger.add(claim(reading.text(), found.sentence(), candidate, accepted, probability), accepted);
+            merger.add(
+                    claim(reading.text(), found.sentence(), candidate, accepted, probability),
+                    accepted,
+                    proposal.loose());
         }
     }
 

@@ -16,7 +16,7 @@ final class ClaimMerger {
 
     private record Key(Relation relation, String subject, String object, Polarity polarity) {}
 
-    private record Stated(ExtractedClaim claim, Judgement.Accepted judgement) {
+    private record Stated(ExtractedClaim claim, Judgement.Accepted judgement, boolean loose) {
         Passages.Passage passage() {
             return new Passages.Passage(judgement, claim.confidence());
         }
@@ -26,8 +26,9 @@ final class ClaimMerger {
         this.thresholds = thresholds;
     }
 
-    void add(ExtractedClaim claim, Judgement.Accepted judgement) {
-        claims.computeIfAbsent(key(claim), key -> new ArrayList<>()).add(new Stated(claim, judgement));
+    /** @param loose whether the passage only names the parties near a trigger */
+    void add(ExtractedClaim claim, Judgement.Accepted judgement, boolean loose) {
+        claims.computeIfAbsent(key(claim), key -> new ArrayList<>()).add(new Stated(claim, judgement, loose));
     }
 
     private static Key key(ExtractedClaim claim) {
@@ -58,7 +59,7 @@ final class ClaimMerger {
 
     /** Whether the passage would not carry a claim alone: it names the parties near a trigger, or it asks. */
     private boolean weak(Stated stated) {
-        return stated.claim.rule().startsWith("loose")
+        return stated.loose
                 || stated.claim.basis() == Basis.QUESTION
                 || stated.claim.quote().endsWith("?")
                 || stated.claim.confidence() < thresholds.framed();

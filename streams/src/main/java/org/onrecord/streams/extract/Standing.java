@@ -36,9 +36,8 @@ final class Standing {
     }
 
     void add(Proposal proposal, double probability) {
-        boolean near = proposal.strength() == Proposal.Strength.LOOSE;
         Triple triple = Triple.of(proposal);
-        (near ? loose : framed).merge(triple, probability, Math::max);
+        (proposal.loose() ? loose : framed).merge(triple, probability, Math::max);
         if (triple.relation != Relation.PARTNERS_WITH && !proposal.denies()) {
             bestOfPair.merge(Pair.of(triple), probability, Math::max);
         }

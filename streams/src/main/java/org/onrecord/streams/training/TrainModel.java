@@ -185,7 +185,7 @@ public final class TrainModel {
             String content = document.reading.text().content();
             Span passage = found.sentence().span();
             boolean evident = document.gold.evident(subject, proposal.relation(), object, content, passage);
-            weight = evident ? 1 : proposal.frame().startsWith("loose") ? 0 : 0.5;
+            weight = evident ? 1 : proposal.loose() ? 0 : 0.5;
         }
         if (weight > 0) {
             examples.add(new Example(document.reading.features().get(index), positive, weight));

@@ -34,6 +34,11 @@ public record Proposal(
         @Nullable Phase phase,
         boolean denies) {
 
+    /** Whether the parties only stand near the trigger, without filling the places of a frame. */
+    public boolean loose() {
+        return strength == Strength.LOOSE;
+    }
+
     /** How surely the words mean the relation. */
     public enum Strength {
         /** The two only stand near a trigger. */

@@ -106,7 +106,7 @@ public final class FeatureExtractor {
         String relation = proposal.relation().name();
         features.add("bias");
         features.add("relation=" + relation);
-        boolean strict = !proposal.frame().startsWith("loose");
+        boolean strict = !proposal.loose();
         boolean direct = proposal.subjectFiller().path() == Filler.Path.HEAD
                 && proposal.objectFiller().path() == Filler.Path.HEAD;
         String strength = proposal.strength().name();
@@ -185,12 +185,10 @@ public final class FeatureExtractor {
         String order = order(subject, object, trigger);
         features.add("order=" + order);
         features.add("order=" + order + " " + proposal.frame());
-        boolean loose = proposal.frame().startsWith("loose");
-        if (loose) {
-            features.add(
-                    "loose " + order + " mentions between=" + Math.min(mentionsBetween(found, subject, object), 3));
-        }
         int mentionsBetween = mentionsBetween(found, subject, object);
+        if (proposal.loose()) {
+            features.add("loose " + order + " mentions between=" + Math.min(mentionsBetween, 3));
+        }
         features.add("mentions between=" + Math.min(mentionsBetween, 4));
         features.add(
                 "subject distance=" + bucket(Math.abs(proposal.subjectFiller().chunk() - proposal.chunk())));
