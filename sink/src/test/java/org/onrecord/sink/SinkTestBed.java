@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.ClaimChange;
 import org.onrecord.avro.IngestRun;
+import org.onrecord.embedded.EmbeddedStack;
 import org.onrecord.schemas.HttpSchemaRegistry;
 import org.onrecord.schemas.Topic;
 import org.onrecord.schemas.Topics;
@@ -34,7 +35,14 @@ public final class SinkTestBed implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     /** Where the servers are. */
-    public record Servers(String bootstrapServers, URI registry, String jdbcUrl) {}
+    public record Servers(String bootstrapServers, URI registry, String jdbcUrl) {
+        public static Servers of(EmbeddedStack stack) {
+            return new Servers(
+                    stack.broker().bootstrapServers(),
+                    stack.registry().uri(),
+                    stack.postgres().jdbcUrl());
+        }
+    }
 
     private final Servers servers;
     private final String jdbcUrl;

@@ -69,7 +69,9 @@ final class ServerCheck {
     /** @throws IOException naming the registry, when it has not answered within {@code patience} */
     static void requireRegistry(URI registry, Duration patience) throws IOException, InterruptedException {
         long deadlineNanos = System.nanoTime() + patience.toNanos();
-        while (!answers(registry, patience)) {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = subjects(registry, patience);
+        while (!answers(client, request)) {
             if (System.nanoTime() > deadlineNanos) {
                 throw new IOException("The schema registry does not answer at " + registry
                         + ": is it running there (--schema-registry)?");
@@ -78,20 +80,21 @@ final class ServerCheck {
         }
     }
 
-    private static boolean answers(URI registry, Duration patience) throws InterruptedException {
+    private static HttpRequest subjects(URI registry, Duration patience) {
         try {
             URI subjects = URI.create(registry.toString().replaceFirst("/$", "") + "/subjects");
-            HttpRequest request =
-                    HttpRequest.newBuilder(subjects).timeout(patience).build();
-            return HttpClient.newHttpClient()
-                            .send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    < SERVER_ERROR;
-        } catch (IOException e) {
-            return false;
+            return HttpRequest.newBuilder(subjects).timeout(patience).build();
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     "--schema-registry " + registry + " is no address such as http://host:8081");
+        }
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < SERVER_ERROR;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

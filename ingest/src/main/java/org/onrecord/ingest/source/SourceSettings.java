@@ -94,41 +94,32 @@ public record SourceSettings(
             @Nullable String organisation,
             DocumentKind documentKind,
             @Nullable String language) {
-        return new SourceSettings(
-                name,
-                publisher,
-                organisation,
-                documentKind,
-                language,
-                schedule,
-                include,
-                exclude,
-                hosts,
-                anyHost,
-                allowPrivateNetwork,
-                intervalMillis,
-                hostConcurrency,
-                headers,
-                maxPageBytes,
-                maxFeedBytes,
-                limit,
-                recheckFor);
+        return with(publisher, organisation, documentKind, language, allowPrivateNetwork);
     }
 
     /** The same, with or without addresses that are not of the public internet. */
     public SourceSettings allowingPrivateNetwork(boolean allow) {
+        return with(publisher, organisation, documentKind, language, allow);
+    }
+
+    private SourceSettings with(
+            @Nullable Publisher otherPublisher,
+            @Nullable String otherOrganisation,
+            DocumentKind otherKind,
+            @Nullable String otherLanguage,
+            boolean privateNetwork) {
         return new SourceSettings(
                 name,
-                publisher,
-                organisation,
-                documentKind,
-                language,
+                otherPublisher,
+                otherOrganisation,
+                otherKind,
+                otherLanguage,
                 schedule,
                 include,
                 exclude,
                 hosts,
                 anyHost,
-                allow,
+                privateNetwork,
                 intervalMillis,
                 hostConcurrency,
                 headers,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +18,6 @@ import org.onrecord.avro.Standing;
 import org.onrecord.embedded.EmbeddedStack;
 import org.onrecord.sink.SampleStory;
 import org.onrecord.sink.SinkTestBed;
-import org.onrecord.sink.write.ClaimSink;
 
 class FactStoreTest {
 
@@ -35,16 +33,8 @@ class FactStoreTest {
     @BeforeAll
     static void fillTheStore() throws Exception {
         stack = EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
-        bed = new SinkTestBed(
-                new SinkTestBed.Servers(
-                        stack.broker().bootstrapServers(),
-                        stack.registry().uri(),
-                        stack.postgres().jdbcUrl()),
-                2);
-        bed.publish(SampleFacts.records());
-        try (ClaimSink sink = ClaimSink.start(bed.settings())) {
-            assertThat(sink.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
-        }
+        bed = new SinkTestBed(SinkTestBed.Servers.of(stack), 2);
+        SampleFacts.fill(bed);
         store = bed.store();
     }
 

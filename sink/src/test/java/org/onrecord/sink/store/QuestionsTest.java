@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.embedded.EmbeddedStack;
 import org.onrecord.sink.SinkTestBed;
-import org.onrecord.sink.write.ClaimSink;
 
 /** Every question of docs/questions.md has the answer that is printed there. */
 class QuestionsTest {
@@ -43,16 +41,8 @@ class QuestionsTest {
     @BeforeAll
     static void fillTheStore() throws Exception {
         stack = EmbeddedStack.start(directory, EmbeddedStack.Ports.FREE);
-        bed = new SinkTestBed(
-                new SinkTestBed.Servers(
-                        stack.broker().bootstrapServers(),
-                        stack.registry().uri(),
-                        stack.postgres().jdbcUrl()),
-                2);
-        bed.publish(SampleFacts.records());
-        try (ClaimSink sink = ClaimSink.start(bed.settings())) {
-            assertThat(sink.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
-        }
+        bed = new SinkTestBed(SinkTestBed.Servers.of(stack), 2);
+        SampleFacts.fill(bed);
     }
 
     @AfterAll

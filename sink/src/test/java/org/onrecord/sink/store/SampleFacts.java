@@ -1,7 +1,9 @@
 package org.onrecord.sink.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.onrecord.sink.SampleStory.article;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +20,23 @@ import org.onrecord.avro.Relation;
 import org.onrecord.avro.Standing;
 import org.onrecord.sink.SampleClaim;
 import org.onrecord.sink.SampleStory;
+import org.onrecord.sink.SinkTestBed;
+import org.onrecord.sink.write.ClaimSink;
 
 /** What the questions are asked about: some weeks of invented news about invented companies. */
 final class SampleFacts {
 
     private final List<Object> records = new ArrayList<>();
 
-    static Object[] records() {
+    /** Publishes the facts and has a sink write them. */
+    static void fill(SinkTestBed bed) throws Exception {
+        bed.publish(records());
+        try (ClaimSink sink = ClaimSink.start(bed.settings())) {
+            assertThat(sink.awaitCaughtUp(Duration.ofSeconds(60))).isTrue();
+        }
+    }
+
+    private static Object[] records() {
         SampleFacts facts = new SampleFacts();
         facts.aRumourThatComesTrue();
         facts.aRumourThatIsDenied();

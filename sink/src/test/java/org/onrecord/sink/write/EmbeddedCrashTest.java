@@ -37,10 +37,7 @@ class EmbeddedCrashTest extends CrashContract {
 
     @Override
     SinkTestBed.Servers servers() {
-        return new SinkTestBed.Servers(
-                stack.broker().bootstrapServers(),
-                stack.registry().uri(),
-                stack.postgres().jdbcUrl());
+        return SinkTestBed.Servers.of(stack);
     }
 
     @Test

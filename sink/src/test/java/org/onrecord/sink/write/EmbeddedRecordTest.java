@@ -26,9 +26,6 @@ class EmbeddedRecordTest extends RecordContract {
 
     @Override
     SinkTestBed.Servers servers() {
-        return new SinkTestBed.Servers(
-                stack.broker().bootstrapServers(),
-                stack.registry().uri(),
-                stack.postgres().jdbcUrl());
+        return SinkTestBed.Servers.of(stack);
     }
 }
