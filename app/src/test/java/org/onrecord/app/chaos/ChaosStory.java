@@ -1,15 +1,19 @@
 package org.onrecord.app.chaos;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.onrecord.app.bench.LineExtractor;
 import org.onrecord.avro.Article;
 import org.onrecord.avro.DocumentKind;
@@ -37,23 +41,47 @@ final class ChaosStory {
     private final Topic<String, Article> topic;
     private final List<Article> known = new ArrayList<>();
     private final Map<String, Integer> positions = new HashMap<>();
-    private int poisoned;
+    private final Map<Publication, Long> published = new HashMap<>();
+    private final Set<Publication> poisoned = new HashSet<>();
 
-    /** A record of the articles topic, sound or not. */
-    record Publication(byte[] key, byte[] value) {}
+    /** A record of the articles topic, sound or not; the value is null where the record has none. */
+    record Publication(ByteBuffer key, @Nullable ByteBuffer value) {
+        static Publication of(byte[] key, byte @Nullable [] value) {
+            return new Publication(ByteBuffer.wrap(key), value == null ? null : ByteBuffer.wrap(value));
+        }
+
+        byte[] keyBytes() {
+            return key.array();
+        }
+
+        byte @Nullable [] valueBytes() {
+            return value == null ? null : value.array();
+        }
+    }
 
     ChaosStory(long seed, Topic<String, Article> topic) {
         this.random = new Random(seed);
         this.topic = topic;
     }
 
-    /** How many of the records so far cannot be read. */
-    int poisoned() {
-        return poisoned;
+    /** How often each record was to be published so far. */
+    Map<Publication, Long> published() {
+        return Map.copyOf(published);
+    }
+
+    /** The records so far that cannot be read. */
+    Set<Publication> poisoned() {
+        return Set.copyOf(poisoned);
     }
 
     /** The record of that number, from 0 on; to be asked for in order. */
     Publication next(int number) {
+        Publication next = choose(number);
+        published.merge(next, 1L, Long::sum);
+        return next;
+    }
+
+    private Publication choose(int number) {
         int choice = known.size() < 20 ? 0 : random.nextInt(100);
         if (choice < 55) {
             return publish(remember(article("article-" + number, number)));
@@ -71,14 +99,15 @@ final class ChaosStory {
     }
 
     private Publication poison(int number, Article former) {
-        poisoned++;
         byte[] key = ("poison-" + number).getBytes(StandardCharsets.UTF_8);
-        return switch (random.nextInt(4)) {
-            case 0 -> new Publication(key, ("no Avro, " + number).getBytes(StandardCharsets.UTF_8));
-            case 1 -> new Publication(key, null);
-            case 2 -> new Publication(key, encoded(article("other-" + number, number)));
+        Publication poison = switch (random.nextInt(4)) {
+            case 0 -> Publication.of(key, ("no Avro, " + number).getBytes(StandardCharsets.UTF_8));
+            case 1 -> Publication.of(key, null);
+            case 2 -> Publication.of(key, encoded(article("other-" + number, number)));
             default -> publish(unreadable(former, number));
         };
+        poisoned.add(poison);
+        return poison;
     }
 
     private Article remember(Article article) {
@@ -92,7 +121,7 @@ final class ChaosStory {
     }
 
     private Publication publish(Article article) {
-        return new Publication(article.getArticleId().getBytes(StandardCharsets.UTF_8), encoded(article));
+        return Publication.of(article.getArticleId().getBytes(StandardCharsets.UTF_8), encoded(article));
     }
 
     private byte[] encoded(Article article) {

@@ -7,17 +7,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,8 +61,13 @@ class ChaosTest {
             assertThat(result.differences())
                     .as(() -> "Seed " + SEED + logs(cluster))
                     .isEmpty();
-            assertThat(result.revisions()).isGreaterThanOrEqualTo(ARTICLES);
-            assertThat(result.deadLetters()).isGreaterThanOrEqualTo(story.poisoned());
+            Map<ChaosStory.Publication, Long> arrived = arrived(cluster);
+            assertThat(arrived.keySet()).isEqualTo(story.published().keySet());
+            assertThat(story.published())
+                    .allSatisfy(
+                            (record, times) -> assertThat(arrived.get(record)).isGreaterThanOrEqualTo(times));
+            assertThat(result.revisions()).isEqualTo(total(arrived, arrived.keySet()));
+            assertThat(result.deadLetters()).isEqualTo(total(arrived, story.poisoned()));
             assertThat(cluster.ownEnds())
                     .as("Processes that were running and ended by themselves")
                     .isEmpty();
@@ -99,6 +109,32 @@ class ChaosTest {
         }
     }
 
+    /** How often each record is in the articles topic. */
+    private static Map<ChaosStory.Publication, Long> arrived(ChaosCluster cluster) {
+        Map<ChaosStory.Publication, Long> arrived = new HashMap<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(cluster.connection(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer
+                    .partitionsFor(cluster.topics().articles().name())
+                    .stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record ->
+                                arrived.merge(ChaosStory.Publication.of(record.key(), record.value()), 1L, Long::sum));
+            }
+        }
+        return arrived;
+    }
+
+    private static long total(Map<ChaosStory.Publication, Long> times, Set<ChaosStory.Publication> records) {
+        return records.stream().mapToLong(times::get).sum();
+    }
+
     /**
      * Publishes steadily, so that there is something under way whenever something is killed. Without idempotence: an
      * idempotent producer was seen to hold one record back for ever after the broker's kill. A record may so be there
@@ -120,7 +156,7 @@ class ChaosTest {
             for (int i = 0; i < ARTICLES; i++) {
                 ChaosStory.Publication next = story.next(i);
                 sent.add(producer.send(
-                        new ProducerRecord<>(cluster.topics().articles().name(), next.key(), next.value())));
+                        new ProducerRecord<>(cluster.topics().articles().name(), next.keyBytes(), next.valueBytes())));
                 long aheadNanos = i * 1_000_000_000L / ARTICLES_PER_SECOND - (System.nanoTime() - beginNanos);
                 if (aheadNanos > 0) {
                     TimeUnit.NANOSECONDS.sleep(aheadNanos);
