@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.onrecord.ingest.article.ArticleParser;
 import org.onrecord.ingest.article.Hints;
@@ -35,7 +33,6 @@ public final class TrainSegments {
         for (int set = 1; set < args.length; set++) {
             read(Path.of(args[set]), set, examples);
         }
-        Map<String, SegmentModel> models = new HashMap<>();
         String mode = System.getProperty("mode", "cv");
         int rounds = Integer.getInteger("rounds", 120);
         int depth = Integer.getInteger("depth", 5);

@@ -2,7 +2,9 @@ package org.onrecord.ingest.article.about;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -41,6 +43,9 @@ public final class Dates {
     private final String url;
     private final Surroundings surroundings;
     private final boolean monthLeads;
+
+    /** The day that each text shows: the same texts are asked for several times, under other conditions. */
+    private final Map<String, Optional<Day>> shownDays = new HashMap<>();
 
     /** @param monthLeads whether 3/4/2020 is a day in March on this page */
     public Dates(
@@ -212,7 +217,7 @@ public final class Dates {
             if (!fits) {
                 continue;
             }
-            Optional<Day> day = ShownDate.in(shown.text(), monthLeads);
+            Optional<Day> day = shownDays.computeIfAbsent(shown.text(), text -> ShownDate.in(text, monthLeads));
             if (day.isPresent() && !LABELLED_MODIFIED.matcher(shown.text()).find()) {
                 return day;
             }

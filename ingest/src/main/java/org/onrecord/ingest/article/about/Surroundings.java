@@ -11,9 +11,6 @@ import java.util.List;
  */
 public record Surroundings(List<Shown> before, List<Shown> after, List<Shown> elsewhere) {
 
-    /** Nothing is shown. */
-    public static final Surroundings NONE = new Surroundings(List.of(), List.of(), List.of());
-
     public Surroundings {
         before = List.copyOf(before);
         after = List.copyOf(after);

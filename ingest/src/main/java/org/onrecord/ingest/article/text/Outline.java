@@ -89,15 +89,15 @@ final class Outline {
             } else if (tag.equals("br")) {
                 text.lineBreak();
                 if (text.endsParagraph()) {
-                    flush(true);
+                    flush();
                 }
             } else if (tag.equals("hr")) {
-                flush(true);
+                flush();
             } else if (INLINE.contains(tag)) {
                 openInline(element, tag);
             } else {
-                flush(false);
-                Region region = new Region(current, element, hints.of(element), segments.size(), regions.size());
+                flush();
+                Region region = new Region(current, element, hints.of(element), segments.size());
                 regions.add(region);
                 current = region;
             }
@@ -136,7 +136,7 @@ final class Outline {
             } else if (EMPHASIS.contains(tag)) {
                 emphasisDepth--;
             } else if (!INLINE.contains(tag) && !tag.equals("br") && !tag.equals("hr") && current != null) {
-                flush(false);
+                flush();
                 current.endSegment = segments.size();
                 Region parent = current.parent;
                 if (parent != null) {
@@ -147,9 +147,9 @@ final class Outline {
             }
         }
 
-        private void flush(boolean isFlowing) {
+        private void flush() {
             if (current != null && text.hasWords() && segments.size() < MAX_SEGMENTS) {
-                Segment segment = text.toSegment(current, kind(current), isFlowing);
+                Segment segment = text.toSegment(current, kind(current));
                 segments.add(segment);
                 current.words += segment.words();
                 current.linkedWords += segment.linkedWords();

@@ -7,8 +7,4 @@ package org.onrecord.ingest.article.text;
  * @param description of the article, as for a search engine; empty when there is none
  * @param articleBody the text as JSON-LD repeats it, which is often cut or absent; empty when absent
  */
-public record PageFacts(String title, String description, String articleBody) {
-
-    /** Nothing is known. */
-    public static final PageFacts NONE = new PageFacts("", "", "");
-}
+public record PageFacts(String title, String description, String articleBody) {}

@@ -24,17 +24,13 @@ final class Region {
     /** Words of its own longer, unlinked paragraphs; half of those one level further down. */
     double proseWords;
 
-    /** Place among all regions of the page, in document order. */
-    final int number;
-
-    Region(@Nullable Region parent, Element element, int hints, int firstSegment, int number) {
+    Region(@Nullable Region parent, Element element, int hints, int firstSegment) {
         this.parent = parent;
         this.tag = element.normalName();
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.hints = hints;
         this.firstSegment = firstSegment;
         this.endSegment = firstSegment;
-        this.number = number;
         String own = tag + '.' + element.className();
         this.template = parent == null ? own : parent.tag + '>' + own;
     }

@@ -17,8 +17,7 @@ record Segment(
         int linkedChars,
         int links,
         int emphasizedChars,
-        int parts,
-        boolean isFlowing) {
+        int parts) {
 
     double linkDensity() {
         return Math.min(1, (double) linkedChars / Math.max(1, text.length()));

@@ -54,9 +54,8 @@ final class SegmentText {
         return hasWord;
     }
 
-    Segment toSegment(Region region, Block.Kind kind, boolean isFlowing) {
-        return new Segment(
-                region, kind, text.toString(), words(text), linkedChars, links, emphasizedChars, parts, isFlowing);
+    Segment toSegment(Region region, Block.Kind kind) {
+        return new Segment(region, kind, text.toString(), words(text), linkedChars, links, emphasizedChars, parts);
     }
 
     void clear() {
