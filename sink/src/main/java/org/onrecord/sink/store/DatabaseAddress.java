@@ -65,7 +65,7 @@ public record DatabaseAddress(String jdbcUrl) {
         String state = cause.getSQLState() == null ? "" : cause.getSQLState();
         String message = cause.getMessage() == null ? state : cause.getMessage();
         String reason = message.lines().findFirst().orElse(state);
-        if (state.equals(PSQLState.INVALID_PASSWORD.getState()) || state.startsWith("28")) {
+        if (state.startsWith("28")) {
             return new FactStoreException("The database " + this + " refuses the user or password: " + reason, cause);
         }
         if (PSQLState.isConnectionError(state)) {

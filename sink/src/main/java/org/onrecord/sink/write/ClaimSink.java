@@ -3,11 +3,9 @@ package org.onrecord.sink.write;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.schemas.HttpSchemaRegistry;
@@ -60,7 +58,7 @@ public final class ClaimSink implements AutoCloseable {
 
     static ClaimSink start(SinkSettings settings, BatchTransaction.Probe probe) {
         FactStoreSchema.migrate(settings.database());
-        try (ClusterQuery cluster = new ClusterQuery(adminProperties(settings))) {
+        try (ClusterQuery cluster = new ClusterQuery(settings.kafkaProperties())) {
             cluster.requireAnswer();
         }
         ClaimSink sink = new ClaimSink(settings, probe);
@@ -78,7 +76,7 @@ public final class ClaimSink implements AutoCloseable {
     public boolean awaitCaughtUp(Duration timeout) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + timeout.toNanos();
         Map<TopicPartition, Long> ends;
-        try (ClusterQuery cluster = new ClusterQuery(adminProperties(settings))) {
+        try (ClusterQuery cluster = new ClusterQuery(settings.kafkaProperties())) {
             ends = cluster.committedEnds(translation.topics());
         }
         try (Progress progress = new Progress(settings.database())) {
@@ -144,12 +142,5 @@ public final class ClaimSink implements AutoCloseable {
         if (cause != null) {
             throw new SinkException(String.valueOf(cause.getMessage()), cause);
         }
-    }
-
-    private static Properties adminProperties(SinkSettings settings) {
-        Properties properties = new Properties();
-        properties.putAll(settings.clientProperties());
-        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        return properties;
     }
 }

@@ -86,7 +86,7 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
 
     void run() {
         try (consumer;
-                ClusterQuery cluster = new ClusterQuery(clientProperties(settings))) {
+                ClusterQuery cluster = new ClusterQuery(settings.kafkaProperties())) {
             consumer.subscribe(translation.topics(), this);
             threads.forEach(Thread::start);
             while (!closing) {
@@ -198,8 +198,13 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
 
     private void position(ClusterQuery cluster) {
         try (Connection connection = settings.database().connect("onrecord-sink", SILENCE_MAX)) {
+            Map<String, @Nullable String> topicIds = new HashMap<>();
             for (TopicPartition partition : List.copyOf(unpositioned)) {
-                String topicId = cluster.topicId(partition.topic());
+                String topic = partition.topic();
+                if (!topicIds.containsKey(topic)) {
+                    topicIds.put(topic, cluster.topicId(topic));
+                }
+                String topicId = topicIds.get(topic);
                 if (topicId != null) {
                     position(partition, topicId, OffsetTable.positionOrFirst(connection, partition, topicId));
                 }
@@ -285,13 +290,6 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
         }
     }
 
-    private static Properties clientProperties(SinkSettings settings) {
-        Properties properties = new Properties();
-        properties.putAll(settings.clientProperties());
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        return properties;
-    }
-
     private static Properties consumerProperties(SinkSettings settings) {
         Properties properties = new Properties();
         properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
@@ -302,7 +300,7 @@ final class PollingLoop implements ConsumerRebalanceListener, PartitionWriter.Li
         // A sink that was killed holds its partitions for this long.
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000");
         properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "1000");
-        properties.putAll(clientProperties(settings));
+        properties.putAll(settings.kafkaProperties());
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.groupId());
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -3,6 +3,8 @@ package org.onrecord.sink.write;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.onrecord.sink.store.DatabaseAddress;
 
 /**
@@ -84,5 +86,13 @@ public record SinkSettings(
     public SinkSettings withClientProperties(Map<String, String> properties) {
         return new SinkSettings(
                 bootstrapServers, schemaRegistry, database, groupId, batchBytesMax, batchAgeMax, writers, properties);
+    }
+
+    /** What every Kafka client of the sink starts from. */
+    Properties kafkaProperties() {
+        Properties properties = new Properties();
+        properties.putAll(clientProperties);
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return properties;
     }
 }

@@ -28,6 +28,7 @@ final class SummaryRefresh implements Runnable, AutoCloseable {
     private final LongSupplier records;
     private final BooleanSupplier idle;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile long refreshedRecords;
 
     /**
      * @param records how many records are applied: without more of them there is nothing to refresh
@@ -41,20 +42,16 @@ final class SummaryRefresh implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
-        long refreshedRecords = 0;
         long notBeforeNanos = System.nanoTime();
         long busyNotBeforeNanos = notBeforeNanos + BUSY_INTERVAL.toNanos();
         try {
             while (!closing.await(CHECK.toMillis(), TimeUnit.MILLISECONDS)) {
                 long now = System.nanoTime();
                 long due = idle.getAsBoolean() ? notBeforeNanos : Math.max(notBeforeNanos, busyNotBeforeNanos);
-                long applied = records.getAsLong();
-                if (applied == refreshedRecords || now < due) {
+                if (records.getAsLong() == refreshedRecords || now < due) {
                     continue;
                 }
-                if (refresh()) {
-                    refreshedRecords = applied;
-                }
+                refresh();
                 long end = System.nanoTime();
                 notBeforeNanos = end + SHARE_OF_TIME * (end - now);
                 busyNotBeforeNanos = end + BUSY_INTERVAL.toNanos();
@@ -66,9 +63,11 @@ final class SummaryRefresh implements Runnable, AutoCloseable {
 
     /** Refreshes now; of several callers, in this process or others, one after the other does. */
     boolean refresh() {
+        long applied = records.getAsLong();
         try (Connection connection = database.connect("onrecord-sink-summary", REFRESH_MAX);
                 Statement statement = connection.createStatement()) {
             statement.execute("REFRESH MATERIALIZED VIEW CONCURRENTLY publisher_record");
+            refreshedRecords = applied;
             return true;
         } catch (SQLException e) {
             LOG.debug("publisher_record was not refreshed", e);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.streams.ledger.ClaimState.Everything;
 import org.onrecord.streams.ledger.Ladder.Rung;
@@ -83,7 +84,7 @@ public final class ClaimLedger {
                 change.claimId(), before.claim(), everything, id -> find(id, added, change.claimId(), index));
         List<IndexMutation> mutations = evidenceMutations(removed, added);
         mutations.addAll(draft.mutations());
-        ClaimChange seen = change(before.claim(), before.ladders(), after, removed, added, change);
+        ClaimChange seen = change(before.claim(), before::ladders, after, removed, added, change);
         Claim kept = seen == null ? before.claim() : after;
         ClaimState state = new ClaimState(kept, support.ladders(), support.live() > 0, everything);
         return new ClaimDecision(mutations, state, seen);
@@ -107,7 +108,7 @@ public final class ClaimLedger {
         Support support = Support.of(all);
         Claim after =
                 support.claim(change.claimId(), claimBefore, everything, id -> find(id, all, change.claimId(), index));
-        ClaimChange seen = change(claimBefore, Support.of(allBefore).ladders(), after, removed, added, change);
+        ClaimChange seen = change(claimBefore, () -> Support.of(allBefore).ladders(), after, removed, added, change);
         Claim kept = seen == null && claimBefore != null ? claimBefore : after;
         if (all.size() <= UNINDEXED_EVIDENCE_MAX) {
             return new ClaimDecision(mutations, new ClaimState(kept, Map.of(), false, everything), seen);
@@ -151,7 +152,7 @@ public final class ClaimLedger {
 
     private static @Nullable ClaimChange change(
             @Nullable Claim before,
-            Map<String, Ladder> laddersBefore,
+            Supplier<Map<String, Ladder>> laddersBefore,
             Claim after,
             List<Evidence> removed,
             List<Evidence> added,
@@ -163,7 +164,7 @@ public final class ClaimLedger {
             return null;
         }
         ChangeType type = ChangeType.of(before, after, !come.isEmpty());
-        Confirmation confirmation = type == ChangeType.CONFIRMED ? confirmation(laddersBefore, after) : null;
+        Confirmation confirmation = type == ChangeType.CONFIRMED ? confirmation(laddersBefore.get(), after) : null;
         return new ClaimChange(type, before, after, come, gone, cause.articleId(), cause.observedAt(), confirmation);
     }
 

@@ -38,10 +38,6 @@ public final class MemoryEvidenceIndex implements EvidenceIndex {
         return entries.size();
     }
 
-    NavigableMap<String, String> entries() {
-        return entries;
-    }
-
     @Override
     public @Nullable Evidence evidence(String claimId, String evidenceId) {
         return evidence.getOrDefault(claimId, Map.of()).get(evidenceId);

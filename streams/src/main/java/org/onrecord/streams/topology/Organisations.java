@@ -30,8 +30,9 @@ final class Organisations {
         this.base = base;
         long fingerprint = 0;
         for (Entity entity : base.entities()) {
-            hashes.put(entity.id(), stableHash(entity));
-            fingerprint += contribution(entity.id(), stableHash(entity));
+            int hash = stableHash(entity);
+            hashes.put(entity.id(), hash);
+            fingerprint += contribution(entity.id(), hash);
         }
         known = new Known(base, fingerprint);
     }
