@@ -9,11 +9,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A directory with all that is below it. */
-final class DirectoryTree {
+public final class DirectoryTree {
 
     private DirectoryTree() {}
 
-    static void delete(Path root) throws IOException {
+    /** Deletes the directory, and everything below it without following links. */
+    public static void delete(Path root) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -121,11 +121,9 @@ final class BenchStack implements AutoCloseable {
     }
 
     /** Waits until all that was published has reached the fact table. */
-    void awaitDrained() throws InterruptedException {
+    private void awaitDrained() throws InterruptedException {
         Backlog backlog = new Backlog(connection(), StreamsSettings.DEFAULT_APPLICATION_ID);
-        boolean drained = backlog.awaitRead(topics.articles().name(), PATIENCE)
-                && backlog.awaitRead(Backlog.REPARTITION, PATIENCE)
-                && sink.awaitCaughtUp(PATIENCE);
+        boolean drained = backlog.awaitProcessed(topics, PATIENCE) && sink.awaitCaughtUp(PATIENCE);
         if (!drained) {
             throw new IllegalStateException(streams.failure()
                     .orElse("The articles did not reach the fact table within " + PATIENCE.toMinutes() + " minutes"));

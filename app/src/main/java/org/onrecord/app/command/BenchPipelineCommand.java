@@ -7,15 +7,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.bench.PipelineBenchmark;
 import org.onrecord.app.output.Listing;
+import org.onrecord.embedded.DirectoryTree;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,7 +114,7 @@ final class BenchPipelineCommand implements Callable<Integer> {
                 err.println(String.join("  ", row.stream().map(String::valueOf).toList()));
             });
         } finally {
-            delete(directory);
+            DirectoryTree.delete(directory);
         }
         output.print(spec.commandLine().getOut(), new Listing(COLUMNS, rows));
         return ExitCode.DONE;
@@ -133,14 +132,6 @@ final class BenchPipelineCommand implements Callable<Integer> {
                     streamsConfig == null ? Map.of() : ConnectionOptions.read("--streams-config", streamsConfig));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> found = Files.walk(directory)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.onrecord.embedded.DirectoryTree;
 import org.onrecord.embedded.EmbeddedPostgres;
 import org.onrecord.sink.store.DatabaseAddress;
 import picocli.CommandLine.Option;
@@ -31,7 +30,7 @@ final class BenchmarkServer {
     String server;
 
     /** A server that runs; closing it ends and deletes what was only for the benchmark. */
-    record Running(DatabaseAddress database, List<Closing> closings) implements AutoCloseable {
+    record Running(DatabaseAddress database, List<Runnable> closings) implements AutoCloseable {
 
         Running {
             closings = List.copyOf(closings);
@@ -39,13 +38,8 @@ final class BenchmarkServer {
 
         @Override
         public void close() {
-            closings.forEach(Closing::close);
+            closings.forEach(Runnable::run);
         }
-    }
-
-    /** One thing to end. */
-    interface Closing {
-        void close();
     }
 
     /** @throws ConfigurationException when the options do not go together or name no PostgreSQL address */
@@ -81,10 +75,8 @@ final class BenchmarkServer {
     }
 
     private static void delete(Path directory) {
-        try (Stream<Path> found = Files.walk(directory)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            DirectoryTree.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.onrecord.app.output.OutputFormat;
 import org.onrecord.avro.Polarity;
 import org.onrecord.avro.Relation;
 import org.onrecord.avro.Standing;
@@ -94,7 +93,7 @@ final class ClaimsCommand implements Callable<Integer> {
                     facts.claims(new ClaimFilter(party, relation, standing, polarity, since, text, limit, withdrawn));
             output.print(
                     spec.commandLine().getOut(),
-                    output.output == OutputFormat.TABLE ? ClaimListing.brief(claims) : ClaimListing.full(claims));
+                    output.isTable() ? ClaimListing.brief(claims) : ClaimListing.full(claims));
             if (claims.isEmpty() && party != null) {
                 suggest(facts, party);
             }

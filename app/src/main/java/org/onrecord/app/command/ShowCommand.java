@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.output.Listing;
-import org.onrecord.app.output.OutputFormat;
 import org.onrecord.sink.store.ClaimDetail;
 import org.onrecord.sink.store.ClaimFact;
 import org.onrecord.sink.store.EvidenceFact;
@@ -77,7 +76,7 @@ final class ShowCommand implements Callable<Integer> {
                 return ExitCode.FAILED;
             }
             PrintWriter out = spec.commandLine().getOut();
-            if (output.output == OutputFormat.TABLE) {
+            if (output.isTable()) {
                 print(out, detail);
                 out.flush();
             } else {

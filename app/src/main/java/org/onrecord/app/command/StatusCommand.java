@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.output.Listing;
-import org.onrecord.app.output.OutputFormat;
 import org.onrecord.schemas.Topics;
 import org.onrecord.sink.store.FactStore;
 import picocli.CommandLine.Command;
@@ -54,11 +53,11 @@ final class StatusCommand implements Callable<Integer> {
         opened.forEach(FactStore::close);
         PrintWriter out = spec.commandLine().getOut();
         sections.forEach((title, rows) -> {
-            if (output.output == OutputFormat.TABLE) {
+            if (output.isTable()) {
                 out.println(title);
             }
-            output.print(out, listing(title, rows, output.output));
-            if (output.output == OutputFormat.TABLE) {
+            output.print(out, listing(title, rows, output.isTable()));
+            if (output.isTable()) {
                 out.println();
             }
         });
@@ -68,18 +67,18 @@ final class StatusCommand implements Callable<Integer> {
         return StatusReport.deadLetters(sections) == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_DEAD_LETTERS;
     }
 
-    private static Listing listing(String title, List<Map<String, Object>> rows, OutputFormat format) {
+    private static Listing listing(String title, List<Map<String, Object>> rows, boolean table) {
         List<String> columns =
                 new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).keySet());
         List<List<@Nullable Object>> cells = new ArrayList<>();
         for (Map<String, Object> row : rows) {
             List<@Nullable Object> line = new ArrayList<>(row.values());
-            if (format != OutputFormat.TABLE) {
+            if (!table) {
                 line.add(0, title);
             }
             cells.add(line);
         }
-        if (format != OutputFormat.TABLE) {
+        if (!table) {
             columns.add(0, "section");
         }
         return new Listing(columns, cells);

@@ -3,6 +3,7 @@ package org.onrecord.app.command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class StatusReport implements Supplier<Map<String, ?>> {
     @Override
     public Map<String, List<Map<String, Object>>> get() {
         Map<String, List<Map<String, Object>>> sections = new LinkedHashMap<>();
-        Map<TopicPartition, Long> ends = new TreeMap<>(StatusReport::compare);
+        Map<TopicPartition, Long> ends = new HashMap<>();
         sections.put("Topics", guarded(() -> topicRows(ends)));
         boolean answers = sections.get("Topics").stream().noneMatch(row -> row.containsKey("problem"));
         sections.put("Streams", answers ? guarded(() -> streamsRows(ends)) : sections.get("Topics"));
@@ -220,10 +221,5 @@ final class StatusReport implements Supplier<Map<String, ?>> {
         Map<TopicPartition, Long> offsets = new LinkedHashMap<>();
         admin.listOffsets(wanted).all().get().forEach((partition, offset) -> offsets.put(partition, offset.offset()));
         return offsets;
-    }
-
-    private static int compare(TopicPartition left, TopicPartition right) {
-        int order = left.topic().compareTo(right.topic());
-        return order != 0 ? order : Integer.compare(left.partition(), right.partition());
     }
 }

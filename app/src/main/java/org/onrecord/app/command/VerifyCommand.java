@@ -4,11 +4,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.output.Listing;
 import org.onrecord.app.verify.Difference;
@@ -78,10 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
         if (limit < 1 || waitSeconds < 0) {
             throw new ConfigurationException("--limit must be 1 or more, and --wait 0 or more");
         }
-        Map<String, Object> kafka = new HashMap<>(connection.clientProperties());
-        kafka.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.bootstrapServers);
         Verification verification = new Verification(
-                kafka,
+                connection.kafka(),
                 new Topics(connection.registry(), 1),
                 new DatabaseAddress(database.jdbcUrl()),
                 DocumentExtractor.standard(),

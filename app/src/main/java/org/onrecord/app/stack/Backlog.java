@@ -13,13 +13,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.onrecord.schemas.Topics;
 import org.onrecord.streams.topology.StreamsSettings;
 
 /** What a streams group still has to read. Transaction markers, which nobody reads, do not count. */
 public final class Backlog {
 
     /** The topic inside Streams that carries evidence from the articles' partitions to those of the claims. */
-    public static final String REPARTITION = StreamsSettings.DEFAULT_APPLICATION_ID + "-evidence-by-claim-repartition";
+    private static final String REPARTITION = StreamsSettings.DEFAULT_APPLICATION_ID + "-evidence-by-claim-repartition";
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CHECK = Duration.ofMillis(50);
@@ -41,7 +42,7 @@ public final class Backlog {
      *
      * @return false when {@code timeout} passes first
      */
-    public boolean awaitRead(String topic, Duration timeout) throws InterruptedException {
+    private boolean awaitRead(String topic, Duration timeout) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + timeout.toNanos();
         Map<TopicPartition, Long> targets = afterLastRecords(topic);
         try (Admin admin = Admin.create(connection)) {
@@ -53,6 +54,15 @@ public final class Backlog {
             }
         }
         return true;
+    }
+
+    /**
+     * Waits until Kafka Streams has worked off every article that was published before the call.
+     *
+     * @return false when {@code timeout} passes first, for either of its two steps
+     */
+    public boolean awaitProcessed(Topics topics, Duration timeout) throws InterruptedException {
+        return awaitRead(topics.articles().name(), timeout) && awaitRead(REPARTITION, timeout);
     }
 
     private boolean isRead(Admin admin, Map<TopicPartition, Long> targets) throws InterruptedException {

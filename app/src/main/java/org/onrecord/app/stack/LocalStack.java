@@ -119,10 +119,7 @@ public final class LocalStack implements AutoCloseable {
      */
     public boolean awaitDrained(Duration timeout) throws InterruptedException {
         Backlog backlog = new Backlog(connection(), StreamsSettings.DEFAULT_APPLICATION_ID);
-        return streams.awaitRunning(timeout)
-                && backlog.awaitRead(topics.articles().name(), timeout)
-                && backlog.awaitRead(Backlog.REPARTITION, timeout)
-                && sink.awaitCaughtUp(timeout);
+        return streams.awaitRunning(timeout) && backlog.awaitProcessed(topics, timeout) && sink.awaitCaughtUp(timeout);
     }
 
     /** Why a component stopped by itself, in one line; empty while all are well. */

@@ -3,7 +3,6 @@ package org.onrecord.app.verify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,8 +47,7 @@ final class Comparison {
     }
 
     private void compareClaims() {
-        Set<String> columns = FactFields.CLAIM;
-        Map<String, Map<String, @Nullable String>> stored = store.claims(columns);
+        Map<String, Map<String, @Nullable String>> stored = store.claims();
         for (String claimId : union(articles.claims().keySet(), topics.claims().keySet(), stored.keySet())) {
             Claim expected = articles.claims().get(claimId);
             org.onrecord.avro.Claim current = topics.claims().get(claimId);
@@ -78,7 +76,7 @@ final class Comparison {
     }
 
     private void compareEvidence() {
-        Map<String, Map<String, Map<String, @Nullable String>>> stored = store.evidence(FactFields.EVIDENCE);
+        Map<String, Map<String, Map<String, @Nullable String>>> stored = store.evidence();
         Map<String, ChangeFold.Chain> chains = topics.fold().chains();
         for (String claimId : union(articles.evidence().keySet(), chains.keySet(), stored.keySet())) {
             Map<String, Evidence> expected = articles.evidence().getOrDefault(claimId, Map.of());
@@ -177,6 +175,6 @@ final class Comparison {
     private static Set<String> union(Set<String> one, Set<String> other, Set<String> third) {
         Set<String> all = new TreeSet<>(one);
         Stream.of(other, third).forEach(all::addAll);
-        return new LinkedHashSet<>(all);
+        return all;
     }
 }

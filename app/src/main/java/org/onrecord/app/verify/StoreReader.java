@@ -41,19 +41,19 @@ final class StoreReader implements AutoCloseable {
     }
 
     /** The columns of each claim, by its id. */
-    Map<String, Map<String, @Nullable String>> claims(Set<String> columns) {
+    Map<String, Map<String, @Nullable String>> claims() {
         Map<String, Map<String, @Nullable String>> claims = new TreeMap<>();
         List<String> wanted = new ArrayList<>(List.of("claim_id", "version"));
-        wanted.addAll(columns);
+        wanted.addAll(FactFields.CLAIM);
         forEach("claim", wanted, "", row -> claims.put(String.valueOf(row.get(0)), fields(wanted, row, 1)));
         return claims;
     }
 
     /** The columns of each live piece of evidence, by claim id and evidence id. */
-    Map<String, Map<String, Map<String, @Nullable String>>> evidence(Set<String> columns) {
+    Map<String, Map<String, Map<String, @Nullable String>>> evidence() {
         Map<String, Map<String, Map<String, @Nullable String>>> evidence = new TreeMap<>();
         List<String> wanted = new ArrayList<>(List.of("claim_id", "evidence_id"));
-        wanted.addAll(columns);
+        wanted.addAll(FactFields.EVIDENCE);
         forEach(
                 "evidence",
                 wanted,

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.onrecord.app.stack.Backlog;
 import org.onrecord.avro.Entity;
@@ -88,9 +89,7 @@ public final class Verification {
     public boolean awaitCaughtUp(Duration timeout) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + timeout.toNanos();
         Backlog backlog = new Backlog(connection, StreamsSettings.DEFAULT_APPLICATION_ID);
-        return backlog.awaitRead(topics.articles().name(), timeout)
-                && backlog.awaitRead(Backlog.REPARTITION, timeout)
-                && awaitApplied(backlog, deadlineNanos);
+        return backlog.awaitProcessed(topics, timeout) && awaitApplied(backlog, deadlineNanos);
     }
 
     private boolean awaitApplied(Backlog backlog, long deadlineNanos) throws InterruptedException {
@@ -107,7 +106,7 @@ public final class Verification {
         return true;
     }
 
-    private boolean isApplied(Map<org.apache.kafka.common.TopicPartition, Long> targets) {
+    private boolean isApplied(Map<TopicPartition, Long> targets) {
         try (StoreReader store = new StoreReader(database)) {
             var applied = store.offsets();
             return targets.entrySet().stream()
